@@ -1,0 +1,74 @@
+import { isIP } from 'node:net';
+import { resolve } from 'node:path';
+
+import ipaddr from 'ipaddr.js';
+
+/** How the text of one setting is read: each function gives null when the text is not what it wants. */
+
+export interface PortRange {
+  from: number;
+  /** Included. */
+  to: number;
+}
+
+export function parseHost(text: string): string | null {
+  const host = text.replace(/^\[(.*)\]$/, '$1');
+  return isIP(host) !== 0 || /^[a-z0-9]([a-z0-9.-]*[a-z0-9])?$/i.test(host) ? host : null;
+}
+
+export function parsePort(text: string): number | null {
+  return parseWholeNumber(text, 1, 65535);
+}
+
+export function parseMinutes(text: string): number | null {
+  return parseWholeNumber(text, 1, 7 * 24 * 60);
+}
+
+function parseWholeNumber(text: string, from: number, to: number): number | null {
+  const number = Number(text);
+  return /^\d+$/.test(text) && number >= from && number <= to ? number : null;
+}
+
+export function parseFolder(text: string): string | null {
+  return text.includes('\0') ? null : resolve(/* turbopackIgnore: true */ text);
+}
+
+/** Items between commas or white space; null when one of them is bad. */
+export function listOf<T>(parse: (text: string) => T | null): (text: string) => T[] | null {
+  return (text) => {
+    const items = text.split(/[\s,]+/).filter((item) => item !== '');
+    const values = items.map(parse).filter((value) => value !== null);
+    return values.length === items.length ? values : null;
+  };
+}
+
+/** A network in canonical form; a bare address is a network of one. */
+export function parseNet(text: string): string | null {
+  const cidr = text.includes('/') ? text : `${text}/${isIP(text) === 6 ? '128' : '32'}`;
+  const [address = '', prefix = ''] = cidr.split('/');
+  if (!isAddress(address) || !ipaddr.isValidCIDR(cidr)) return null;
+  const network =
+    isIP(address) === 6 ? ipaddr.IPv6.networkAddressFromCIDR(cidr) : ipaddr.IPv4.networkAddressFromCIDR(cidr);
+  return `${network.toString()}/${Number(prefix)}`;
+}
+
+/** An address of a name server, "192.0.2.53", "192.0.2.53:53" or "[2001:db8::53]:53". */
+export function parseServer(text: string): string | null {
+  if (isAddress(text)) return text;
+  const { ipv4, ipv6, port = '' } = /^(?:\[(?<ipv6>[^\]]+)\]|(?<ipv4>[^:]+)):(?<port>\d+)$/.exec(text)?.groups ?? {};
+  const isServer = isIP(ipv4 ?? '') === 4 || (isAddress(ipv6 ?? '') && isIP(ipv6 ?? '') === 6);
+  return isServer && parsePort(port) !== null ? text : null;
+}
+
+export function parsePortRange(text: string): PortRange | null {
+  const match = /^(\d+)(?:-(\d+))?$/.exec(text);
+  if (!match) return null;
+  const from = parsePort(match[1] ?? '');
+  const to = parsePort(match[2] ?? match[1] ?? '');
+  return from === null || to === null || from > to ? null : { from, to };
+}
+
+/** An IP address as such: a zone ("fe80::1%eth0") means something on this machine only. */
+function isAddress(text: string): boolean {
+  return isIP(text) !== 0 && !text.includes('%');
+}

@@ -1,0 +1,132 @@
+import { spawnSync } from 'node:child_process';
+import path from 'node:path';
+
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+
+import { parseEnv } from './env';
+import type { Env } from './env';
+
+function read(source: Record<string, string>): Env {
+  const parsed = parseEnv(source);
+  if (!parsed.ok) throw new Error(parsed.sentences.join('\n'));
+  return parsed.env;
+}
+
+function complaints(source: Record<string, string>): readonly string[] {
+  const parsed = parseEnv(source);
+  return parsed.ok ? [] : parsed.sentences;
+}
+
+describe('parseEnv', () => {
+  it('needs nothing to be set', () => {
+    expect(read({})).toEqual({
+      host: '127.0.0.1',
+      port: 3000,
+      dataDir: path.resolve('data'),
+      allowNets: [],
+      dnsServers: [],
+      allowPorts: [],
+      checkIntervalMs: 6 * 60 * 60 * 1000,
+    });
+  });
+
+  it('takes an empty variable as not set', () => {
+    expect(read({ PORT: '', HOST: ' ', KIGEN_ALLOW_NETS: '' })).toEqual(read({}));
+  });
+
+  it('reads each variable', () => {
+    const env = read({
+      HOST: '::1',
+      PORT: '8080',
+      KIGEN_DATA_DIR: '/srv/kigen',
+      KIGEN_ALLOW_NETS: '10.1.2.3/8, fd00::1/8 127.0.0.1',
+      KIGEN_DNS_SERVERS: '192.0.2.53,192.0.2.54:5353,2001:db8::53,[2001:db8::54]:5353',
+      KIGEN_ALLOW_PORTS: '8000,9000-9100',
+      KIGEN_CHECK_INTERVAL_MINUTES: '5',
+    });
+    expect(env).toEqual({
+      host: '::1',
+      port: 8080,
+      dataDir: '/srv/kigen',
+      allowNets: ['10.0.0.0/8', 'fd00::/8', '127.0.0.1/32'],
+      dnsServers: ['192.0.2.53', '192.0.2.54:5353', '2001:db8::53', '[2001:db8::54]:5353'],
+      allowPorts: [
+        { from: 8000, to: 8000 },
+        { from: 9000, to: 9100 },
+      ],
+      checkIntervalMs: 5 * 60 * 1000,
+    });
+  });
+
+  it('says in one sentence which variable is bad, what it got and what it wants', () => {
+    expect(complaints({ PORT: 'abc' })).toEqual(['PORT is "abc", but it must be a whole number from 1 to 65535.']);
+  });
+
+  it('names every bad variable at once', () => {
+    const sentences = complaints({ PORT: '0', KIGEN_ALLOW_PORTS: '9-1', KIGEN_DATA_DIR: '/srv' });
+    expect(sentences.map((sentence) => sentence.split(' ')[0])).toEqual(['PORT', 'KIGEN_ALLOW_PORTS']);
+  });
+
+  it.each([
+    ['PORT', '0'],
+    ['PORT', '65536'],
+    ['PORT', '3000.5'],
+    ['PORT', '-1'],
+    ['PORT', '0x10'],
+    ['HOST', 'http://127.0.0.1'],
+    ['HOST', 'two words'],
+    ['KIGEN_ALLOW_NETS', '10.0.0.0/33'],
+    ['KIGEN_ALLOW_NETS', '10.1/8'],
+    ['KIGEN_ALLOW_NETS', '10.0.0.0/8,home'],
+    ['KIGEN_ALLOW_NETS', '10.0.0.0/8/9'],
+    ['KIGEN_ALLOW_NETS', '0x7f.1'],
+    ['KIGEN_ALLOW_NETS', 'fd00::%eth0/8'],
+    ['KIGEN_DNS_SERVERS', 'dns.example'],
+    ['KIGEN_DNS_SERVERS', '192.0.2.53:0'],
+    ['KIGEN_DNS_SERVERS', '[192.0.2.53]:53'],
+    ['KIGEN_ALLOW_PORTS', '80-'],
+    ['KIGEN_ALLOW_PORTS', '9100-9000'],
+    ['KIGEN_ALLOW_PORTS', '70000'],
+    ['KIGEN_CHECK_INTERVAL_MINUTES', '0'],
+    ['KIGEN_CHECK_INTERVAL_MINUTES', '10081'],
+    ['KIGEN_DATA_DIR', 'a\0b'],
+  ])('refuses %s=%s', (variable, got) => {
+    expect(complaints({ [variable]: got })).toHaveLength(1);
+  });
+
+  it('answers any text with a value or a sentence, and never throws', () => {
+    const names = fc.constantFrom('HOST', 'PORT', 'KIGEN_DATA_DIR', 'KIGEN_ALLOW_NETS', 'KIGEN_DNS_SERVERS');
+    fc.assert(
+      fc.property(names, fc.string({ unit: 'binary' }), (name, text) => {
+        const parsed = parseEnv({ [name]: text });
+        expect(parsed.ok || parsed.sentences.every((sentence) => sentence.startsWith(`${name} is `))).toBe(true);
+      }),
+    );
+  });
+
+  it('reads every port there is', () => {
+    fc.assert(fc.property(fc.integer({ min: 1, max: 65535 }), (port) => read({ PORT: String(port) }).port === port));
+  });
+});
+
+describe('env', () => {
+  const load = (script: string, variables: Record<string, string>) =>
+    spawnSync(process.execPath, ['--import', 'tsx', '--input-type=module', '--eval', script], {
+      env: { ...process.env, ...variables },
+      encoding: 'utf8',
+    });
+
+  it('may be imported while a variable is bad, and complains at the first use', () => {
+    const script = `const { env } = await import('./lib/env.ts'); console.log('imported'); env.dataDir;`;
+    const { status, stdout, stderr } = load(script, { PORT: 'abc' });
+    expect(stdout).toBe('imported\n');
+    expect(stderr).toContain('PORT is "abc", but it must be a whole number from 1 to 65535.');
+    expect(status).not.toBe(0);
+  });
+
+  it('gives each setting of the process', () => {
+    const script = `const { env } = await import('./lib/env.ts'); console.log(JSON.stringify({ ...env }));`;
+    expect(JSON.parse(load(script, { PORT: '4000' }).stdout)).toEqual(read({ PORT: '4000' }));
+  });
+});

@@ -1,0 +1,136 @@
+import { z } from 'zod';
+
+import {
+  listOf,
+  parseFolder,
+  parseHost,
+  parseMinutes,
+  parseNet,
+  parsePort,
+  parsePortRange,
+  parseServer,
+} from './env-values';
+import type { PortRange } from './env-values';
+
+/** What the operator may set from outside. Every value has a default, so that nothing needs to be set. */
+export interface Env {
+  /** HOST: where the server listens. */
+  readonly host: string;
+  /** PORT */
+  readonly port: number;
+  /** KIGEN_DATA_DIR, as an absolute path. */
+  readonly dataDir: string;
+  /** KIGEN_ALLOW_NETS: private networks that may be dialled, as canonical CIDR ("10.0.0.0/8", "fd00::/8"). */
+  readonly allowNets: readonly string[];
+  /** KIGEN_DNS_SERVERS, as `Resolver.setServers` of node:dns takes them; empty = the system's own. */
+  readonly dnsServers: readonly string[];
+  /** KIGEN_ALLOW_PORTS: ports that may be dialled besides the default TLS ports. */
+  readonly allowPorts: readonly PortRange[];
+  /** KIGEN_CHECK_INTERVAL_MINUTES, in milliseconds. */
+  readonly checkIntervalMs: number;
+}
+
+type Variables = Readonly<Record<string, string | undefined>>;
+
+export type ParsedEnv = { ok: true; env: Env } | { ok: false; sentences: readonly string[] };
+
+const minuteMs = 60 * 1000;
+
+const schema = z.object({
+  HOST: setting('127.0.0.1', 'an IP address or a host name, such as 127.0.0.1', parseHost),
+  PORT: setting('3000', 'a whole number from 1 to 65535', parsePort),
+  KIGEN_DATA_DIR: setting('./data', 'the path of a folder', parseFolder),
+  KIGEN_ALLOW_NETS: setting('', 'networks in CIDR form, such as 192.168.1.0/24,fd00::/8', listOf(parseNet)),
+  KIGEN_DNS_SERVERS: setting(
+    '',
+    'IP addresses, with a port or without, such as 1.1.1.1,[::1]:5353',
+    listOf(parseServer),
+  ),
+  KIGEN_ALLOW_PORTS: setting('', 'ports or ranges of ports, such as 8000,9000-9100', listOf(parsePortRange)),
+  KIGEN_CHECK_INTERVAL_MINUTES: setting('360', 'a whole number of minutes from 1 to 10080 (a week)', parseMinutes),
+});
+
+/**
+ * Reads the settings out of a set of environment variables. An empty variable counts as not set.
+ * Each bad one becomes one sentence that names the variable, what it got and what it wants.
+ */
+export function parseEnv(source: Variables): ParsedEnv {
+  const result = schema.safeParse(pickSet(source));
+  if (!result.success) {
+    return { ok: false, sentences: result.error.issues.map(({ path, message }) => describe(path, source, message)) };
+  }
+
+  const { data } = result;
+  const env: Env = {
+    host: data.HOST,
+    port: data.PORT,
+    dataDir: data.KIGEN_DATA_DIR,
+    allowNets: data.KIGEN_ALLOW_NETS,
+    dnsServers: data.KIGEN_DNS_SERVERS,
+    allowPorts: data.KIGEN_ALLOW_PORTS,
+    checkIntervalMs: data.KIGEN_CHECK_INTERVAL_MINUTES * minuteMs,
+  };
+  return { ok: true, env };
+}
+
+let current: Env | undefined;
+
+/**
+ * This process's settings, read at the first use and then kept.
+ * @throws Error with the sentences of `parseEnv` when a variable is bad
+ */
+export function getEnv(): Env {
+  if (current) return current;
+  const parsed = parseEnv(process.env);
+  if (!parsed.ok) throw new Error(parsed.sentences.join('\n'));
+  current = parsed.env;
+  return current;
+}
+
+/** The same, field by field. Importing it reads nothing yet, so that a build needs no variable. */
+export const env: Env = {
+  get host() {
+    return getEnv().host;
+  },
+  get port() {
+    return getEnv().port;
+  },
+  get dataDir() {
+    return getEnv().dataDir;
+  },
+  get allowNets() {
+    return getEnv().allowNets;
+  },
+  get dnsServers() {
+    return getEnv().dnsServers;
+  },
+  get allowPorts() {
+    return getEnv().allowPorts;
+  },
+  get checkIntervalMs() {
+    return getEnv().checkIntervalMs;
+  },
+};
+
+/** A variable with its default, what it wants in words, and how it is read (null = not that). */
+function setting<T>(fallback: string, wants: string, parse: (text: string) => T | null) {
+  return z
+    .string()
+    .default(fallback)
+    .transform((text, context) => {
+      const value = parse(text.trim());
+      if (value !== null) return value;
+      context.addIssue({ code: 'custom', message: wants });
+      return z.NEVER;
+    });
+}
+
+function pickSet(source: Variables) {
+  return Object.fromEntries(Object.entries(source).filter(([, value]) => value !== undefined && value.trim() !== ''));
+}
+
+function describe([name]: PropertyKey[], source: Variables, wants: string): string {
+  const variable = String(name);
+  const got = JSON.stringify((source[variable] ?? '').slice(0, 100));
+  return `${variable} is ${got}, but it must be ${wants}.`;
+}
