@@ -1,0 +1,60 @@
+/** What a clock and a calendar on the wall of a time zone show. */
+export interface WallClock {
+  year: number;
+  /** 1 to 12. */
+  month: number;
+  day: number;
+  /** 0 = Sunday. */
+  weekday: number;
+  /** 0 to 23. */
+  hour: number;
+  minute: number;
+}
+
+const fallbackZone = 'Asia/Tokyo';
+const rememberedZones = 64;
+const formats = new Map<string, Intl.DateTimeFormat>();
+
+/** @param zone an IANA name; one that this runtime does not know is read as Asia/Tokyo, so that a page can always be drawn. */
+export function readWallClock(instant: Date, zone: string): WallClock {
+  const parts = Object.fromEntries(
+    getFormat(zone)
+      .formatToParts(instant)
+      .map(({ type, value }) => [type, Number(value)]),
+  );
+  const { year = NaN, month = NaN, day = NaN, hour = NaN, minute = NaN } = parts;
+  return { year, month, day, weekday: new Date(Date.UTC(year, month - 1, day)).getUTCDay(), hour, minute };
+}
+
+export function isSameDay(a: WallClock, b: WallClock): boolean {
+  return a.year === b.year && a.month === b.month && a.day === b.day;
+}
+
+/** Making a format is a hundred times dearer than using it, and a board needs one for each row. */
+function getFormat(zone: string): Intl.DateTimeFormat {
+  const known = formats.get(zone);
+  if (known) return known;
+  if (formats.size >= rememberedZones) formats.clear();
+  const format = createFormat(zone) ?? getFormat(fallbackZone);
+  formats.set(zone, format);
+  return format;
+}
+
+function createFormat(timeZone: string): Intl.DateTimeFormat | null {
+  try {
+    return new Intl.DateTimeFormat('en-US', {
+      timeZone,
+      calendar: 'gregory',
+      numberingSystem: 'latn',
+      hourCycle: 'h23',
+      year: 'numeric',
+      month: 'numeric',
+      day: 'numeric',
+      hour: 'numeric',
+      minute: 'numeric',
+    });
+  } catch (error) {
+    if (error instanceof RangeError) return null;
+    throw error;
+  }
+}
