@@ -1,4 +1,4 @@
-import type { Change } from '@/lib/monitor/changes';
+import type { Change } from '@/lib/tls/changes';
 import type { UrgencyPolicy } from '@/lib/tls/lifetime';
 import type { CertificateFacts } from '@/lib/tls/observation';
 import type { Finding, ProblemName, Severity } from '@/lib/tls/problem';

@@ -1,4 +1,4 @@
-import type { Change } from './changes';
+import type { Change } from '@/lib/tls/changes';
 import type { Monitor } from './monitor';
 
 export interface ChangedEndpoint {

@@ -1,6 +1,6 @@
 import type { Finding } from '@/lib/tls/problem';
 
-import type { Change } from './changes';
+import type { Change } from '@/lib/tls/changes';
 import type { Monitor } from './monitor';
 
 export interface EndpointCheck {

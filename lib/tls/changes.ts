@@ -1,5 +1,5 @@
-import { problemSeverity } from '@/lib/tls/problem';
-import type { ProblemName } from '@/lib/tls/problem';
+import { problemSeverity } from './problem';
+import type { ProblemName } from './problem';
 
 /** A certificate, as far as a change needs to name it. */
 export interface CertificateMark {
