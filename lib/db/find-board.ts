@@ -1,8 +1,9 @@
-import type { UrgencyPolicy, Validity } from '@/lib/tls/lifetime';
+import type { Validity } from '@/lib/tls/lifetime';
 import type { Finding } from '@/lib/tls/problem';
 import type { Status } from '@/lib/tls/status';
 
 import type { Database } from './open-database';
+import type { StatusRules } from './status-rules';
 import type { TagName } from './list-tags';
 
 /** By what the board can be sorted: the most urgent, the first to expire, the name, or the newest first. */
@@ -11,7 +12,7 @@ export type BoardSort = (typeof boardSorts)[number];
 
 export interface BoardQuery {
   now: Date;
-  urgency: UrgencyPolicy;
+  rules: StatusRules;
   status?: Status;
   /** Part of a name, in any case and width. */
   search?: string;

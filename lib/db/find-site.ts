@@ -1,16 +1,17 @@
 import type { Change } from '@/lib/tls/changes';
-import type { UrgencyPolicy } from '@/lib/tls/lifetime';
+
 import type { CertificateFacts } from '@/lib/tls/observation';
 import type { Finding, ProblemName, Severity } from '@/lib/tls/problem';
 import type { Status } from '@/lib/tls/status';
 
 import type { TagName } from './list-tags';
 import type { Database } from './open-database';
+import type { StatusRules } from './status-rules';
 import type { SeenObservation } from './seen-observation';
 
 export interface SiteQuery {
   now: Date;
-  urgency: UrgencyPolicy;
+  rules: StatusRules;
 }
 
 export interface SiteEndpoint {

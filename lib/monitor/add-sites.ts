@@ -1,3 +1,5 @@
+import type { TargetRefusal, TargetWarning } from '@/lib/tls/parse-target';
+
 import type { Monitor } from './monitor';
 import type { SplitResult } from './split-targets';
 
@@ -37,10 +39,6 @@ export interface AddSitesResult {
   /** Set when the text was too much at once: nothing was added. */
   tooMuch: Exclude<SplitResult, { kind: 'entries' }> | null;
 }
-
-// Placeholders until lib/tls/parse-target has its closed lists.
-export type TargetWarning = string;
-export type TargetRefusal = string;
 
 /**
  * Adds every name in a pasted text, all in one transaction, and lets their first looks begin in the background.

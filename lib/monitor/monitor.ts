@@ -1,25 +1,29 @@
 import type { Database } from '@/lib/db/open-database';
-import type { UrgencyPolicy } from '@/lib/tls/lifetime';
+import type { StatusRules } from '@/lib/db/status-rules';
 import type { Observation } from '@/lib/tls/observation';
+import type { TargetPolicy } from '@/lib/tls/parse-target';
 import type { Target } from '@/lib/tls/target';
+
+import type { Slots } from './slots';
 
 /** Everything the verbs of this room need from outside, so that a test can bring its own world. */
 export interface Monitor {
   db: Database;
   now: () => Date;
   /** Looks at a target over the network. It never rejects for what the network does, and ends by the deadline. */
-  observe: (target: Target, signal: AbortSignal) => Promise<Observation>;
-  settings: MonitorSettings;
-}
-
-export interface MonitorSettings {
+  observe: (target: Target) => Promise<Observation>;
+  /** What may be typed. */
+  targets: TargetPolicy;
+  /** By what a site's status is derived. */
+  rules: StatusRules;
   /** The regular time between two looks at an endpoint. */
   checkIntervalMs: number;
-  /** The longest that one look may take. */
-  lookDeadlineMs: number;
-  /** How many looks run at once. */
-  concurrency: number;
-  urgency: UrgencyPolicy;
+  /** How long a claim holds: longer than one look may take. */
+  leaseMs: number;
+  /** Room for the looks that nobody waits for. */
+  slots: Slots;
+  /** Told of what must not happen in the background, where nobody could catch it. */
+  reportBug: (error: unknown) => void;
 }
 
 /** The monitor of this process, built from the environment. */
