@@ -4,8 +4,9 @@ import { problemSeverity } from './problem';
 import { problemWords } from './problem-words';
 
 const entries = Object.entries(problemWords);
+const partNames = ['title', 'visitorsSee', 'why', 'whatToDo'] as const;
 const parts = entries.flatMap(([problem, words]) =>
-  Object.entries(words).map(([part, text]) => ({ name: `${problem} ${part}`, text })),
+  partNames.map((part) => ({ name: `${problem}: ${part}`, text: words[part] })),
 );
 const errorNames = /(?:NET::)?ERR_[A-Z_]+|DNS_PROBE_[A-Z_]+/g;
 
