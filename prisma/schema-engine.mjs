@@ -32,8 +32,8 @@ function instantiateOnce() {
   const wasmFile = createRequire(import.meta.url)
     .resolve('@prisma/schema-engine-wasm/schema_engine_bg')
     .replace(/\.js$/, '.wasm');
-  const module = new WebAssembly.Module(readFileSync(wasmFile));
-  const instance = new WebAssembly.Instance(module, { './schema_engine_bg.js': bindings });
+  const engine = new WebAssembly.Module(readFileSync(wasmFile));
+  const instance = new WebAssembly.Instance(engine, { './schema_engine_bg.js': bindings });
   bindings.__wbg_set_wasm(instance.exports);
   instance.exports.__wbindgen_start();
   isInstantiated = true;

@@ -122,7 +122,7 @@ class GatedTransaction implements Transaction {
   readonly options = { usePhantomQuery: true };
   readonly #adapter: SqlDriverAdapter;
   readonly #leave: () => void;
-  #failure: unknown;
+  #failure: Error | undefined;
 
   constructor(adapter: SqlDriverAdapter, leave: () => void) {
     this.adapterName = adapter.adapterName;
@@ -175,11 +175,12 @@ class GatedTransaction implements Transaction {
    * transaction and be stored alone. Only a violated constraint leaves the transaction whole.
    */
   async #run<T>(work: () => Promise<T>): Promise<T> {
-    if (this.#failure !== undefined) throw this.#failure;
+    if (this.#failure) throw this.#failure;
     try {
       return await work();
     } catch (error) {
-      if (!sqliteCode(error).startsWith('SQLITE_CONSTRAINT')) this.#failure = error;
+      const staysWhole = sqliteCode(error).startsWith('SQLITE_CONSTRAINT');
+      if (!staysWhole && error instanceof Error) this.#failure = error;
       throw error;
     }
   }

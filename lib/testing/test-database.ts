@@ -11,7 +11,7 @@ export interface TestDatabase extends AsyncDisposable {
   /** The path of its file, alone in a folder of its own. */
   file: string;
   /** Closes the database and removes its folder. */
-  dispose(): Promise<void>;
+  dispose: () => Promise<void>;
 }
 
 let template: Promise<string> | undefined;
