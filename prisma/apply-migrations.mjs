@@ -12,11 +12,12 @@ import { filters, readMigrations, startSchemaEngine } from './schema-engine.mjs'
  *
  * @param {string} databaseFile
  * @param {string} folder
+ * @param {number} lockWaitMs
  * @returns {Promise<string[]>} their names
  * @throws {DatabaseFaultError | Error} nothing has changed then
  */
-export async function applyMigrations(databaseFile, folder) {
-  const factory = new PrismaBetterSqlite3({ url: `file:${databaseFile}` });
+export async function applyMigrations(databaseFile, folder, lockWaitMs) {
+  const factory = new PrismaBetterSqlite3({ url: `file:${databaseFile}`, timeout: lockWaitMs });
   const adapter = await factory.connect();
   try {
     await adapter.executeScript('PRAGMA foreign_keys = OFF; BEGIN IMMEDIATE');

@@ -1,4 +1,4 @@
-import { accessSync, constants, existsSync, mkdirSync } from 'node:fs';
+import { accessSync, closeSync, constants, existsSync, mkdirSync, openSync, statSync } from 'node:fs';
 import path from 'node:path';
 
 import Sqlite from 'better-sqlite3';
@@ -6,22 +6,25 @@ import Sqlite from 'better-sqlite3';
 import { DatabaseFaultError, describeDatabaseError } from '../lib/db/database-fault.mjs';
 import { listMigrations, migrationsFolder } from './list-migrations.mjs';
 
+const deniedCodes = ['EACCES', 'EPERM', 'EROFS'];
+
 /**
  * Brings a database file up to date, all pending migrations or none; makes the file and its folder when they are missing.
  * Prisma's engine is loaded only when something is pending.
  *
  * @param {string} databaseFile
- * @param {string} [folder] where the migrations are
+ * @param {{ folder?: string, lockWaitMs?: number }} [options] where the migrations are, and how long to wait for another
+ *   process that writes; the whole process stands still meanwhile, so this is for the start
  * @returns {Promise<{ applied: string[] }>} the names of the migrations that were applied now
  * @throws {DatabaseFaultError} whose message is one sentence for the operator
  */
-export async function migrate(databaseFile, folder = migrationsFolder) {
+export async function migrate(databaseFile, { folder = migrationsFolder, lockWaitMs = 5_000 } = {}) {
   try {
-    prepareFolder(databaseFile);
-    const pending = findPending(databaseFile, listMigrations(folder));
+    prepareFile(databaseFile);
+    const pending = findPending(databaseFile, listMigrations(folder), lockWaitMs);
     if (pending.length === 0) return { applied: [] };
     const { applyMigrations } = await import('./apply-migrations.mjs');
-    return { applied: await applyMigrations(databaseFile, folder) };
+    return { applied: await applyMigrations(databaseFile, folder, lockWaitMs) };
   } catch (error) {
     const known = describeDatabaseError(error, databaseFile);
     if (known && !(error instanceof DatabaseFaultError)) {
@@ -32,7 +35,7 @@ export async function migrate(databaseFile, folder = migrationsFolder) {
 }
 
 /** @param {string} databaseFile */
-function prepareFolder(databaseFile) {
+function prepareFile(databaseFile) {
   const folder = path.dirname(databaseFile);
   try {
     mkdirSync(folder, { recursive: true, mode: 0o700 });
@@ -41,40 +44,53 @@ function prepareFolder(databaseFile) {
     throw new DatabaseFaultError('folder-not-writable', databaseFile, { cause });
   }
   try {
-    if (existsSync(databaseFile)) accessSync(databaseFile, constants.W_OK);
+    closeSync(openSync(databaseFile, 'a', 0o600));
   } catch (cause) {
-    throw new DatabaseFaultError('read-only', databaseFile, { cause });
+    if (!deniedCodes.includes(cause.code)) throw new DatabaseFaultError('cannot-open', databaseFile, { cause });
+    const fault = existsSync(databaseFile) ? 'read-only' : 'folder-not-writable';
+    throw new DatabaseFaultError(fault, databaseFile, { cause });
   }
 }
 
 /**
  * @param {string} databaseFile
  * @param {string[]} names the migrations that this version knows
+ * @param {number} lockWaitMs
  */
-function findPending(databaseFile, names) {
-  const database = new Sqlite(databaseFile);
+function findPending(databaseFile, names, lockWaitMs) {
+  const wasLeftOpen = hasContent(`${databaseFile}-wal`);
+  const database = new Sqlite(databaseFile, { timeout: lockWaitMs });
   try {
     database.pragma('journal_mode = WAL');
-    const history = readHistory(database);
+    const history = readHistory(database, databaseFile);
     const unfinished = history.find((entry) => entry.finishedAt === null);
     if (unfinished) throw new DatabaseFaultError('migration-unfinished', databaseFile, { detail: unfinished.name });
     const unknown = history.find((entry) => !names.includes(entry.name));
     if (unknown) throw new DatabaseFaultError('newer', databaseFile, { detail: unknown.name });
     const pending = names.filter((name) => !history.some((entry) => entry.name === name));
-    if (pending.length > 0) requireSound(database, databaseFile);
+    // It takes 3 ms for each MB: so only after a crash, and before an update, which would make a damaged file worse.
+    if (wasLeftOpen || pending.length > 0) requireSound(database, databaseFile);
     return pending;
   } finally {
     database.close();
   }
 }
 
+function hasContent(/** @type {string} */ file) {
+  return (statSync(file, { throwIfNoEntry: false })?.size ?? 0) > 0;
+}
+
 /**
+ * What Prisma's engine noted in this database, without the attempts that were taken back.
+ *
  * @param {import('better-sqlite3').Database} database
- * @returns {{ name: string, finishedAt: unknown }[]} what Prisma's engine noted in this database; rolled-back attempts left out
+ * @param {string} databaseFile
+ * @returns {{ name: string, finishedAt: unknown }[]}
  */
-function readHistory(database) {
-  const isNoted = database.prepare(`SELECT 1 FROM sqlite_master WHERE name = '_prisma_migrations'`).get();
-  if (!isNoted) return [];
+function readHistory(database, databaseFile) {
+  const tables = database.prepare(`SELECT name FROM sqlite_master WHERE type = 'table'`).pluck().all();
+  if (tables.length === 0) return [];
+  if (!tables.includes('_prisma_migrations')) throw new DatabaseFaultError('not-a-database', databaseFile);
   return database
     .prepare(
       `SELECT migration_name AS name, finished_at AS finishedAt FROM _prisma_migrations WHERE rolled_back_at IS NULL`,
@@ -82,7 +98,6 @@ function readHistory(database) {
     .all();
 }
 
-/** An update would make a damaged file worse. */
 function requireSound(/** @type {import('better-sqlite3').Database} */ database, /** @type {string} */ databaseFile) {
   const found = database.pragma('quick_check(1)', { simple: true });
   if (found !== 'ok') throw new DatabaseFaultError('damaged', databaseFile, { cause: new Error(found) });

@@ -18,7 +18,7 @@ const sentences = {
     `The disk failed while ${file} was read or written; see in the system's log whether it is full or broken, then start Kigen again.`,
   damaged: (file) => `${file} is damaged; stop Kigen, keep a copy of the file, and put the last backup in its place.`,
   'not-a-database': (file) =>
-    `${file} is not an SQLite database; move it away to begin with an empty one, or put a backup in its place.`,
+    `${file} is not a database of Kigen; move it away to begin with an empty one, or put a backup in its place.`,
   'cannot-open': (file) =>
     `${file} cannot be opened; see that KIGEN_DATA_DIR names the right folder and that Kigen may read it, then start Kigen again.`,
   'folder-not-writable': (file) =>
