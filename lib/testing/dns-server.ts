@@ -69,11 +69,7 @@ export async function startDnsServer(zones: Readonly<Record<string, ZoneEntry>> 
   };
 }
 
-function answerQuery(
-  query: DecodedPacket,
-  entries: ReadonlyMap<string, ZoneEntry>,
-  questions: string[],
-): Packet | null {
+function answerQuery(query: Packet, entries: ReadonlyMap<string, ZoneEntry>, questions: string[]): Packet | null {
   const question = query.questions?.[0];
   if (!question) return null;
   const asked = `${question.type} ${question.name.toLowerCase()}`;

@@ -38,6 +38,27 @@ export interface Timings {
   totalMs: number;
 }
 
+/** How far the issuers of a leaf lead, whatever the dates on the way say: OpenSSL names one fault and hides the rest. */
+export interface CertificatePath {
+  /**
+   * `trusted-root` it reaches a root that this machine trusts · `self-signed` the leaf is its own issuer ·
+   * `unknown-root` it ends at a root that nobody here trusts · `missing-issuer` somebody on the way is not known.
+   */
+  end: 'trusted-root' | 'self-signed' | 'unknown-root' | 'missing-issuer';
+  /** The issuers on it that the server sent or that were fetched, the leaf's first. Roots of this machine are left out. */
+  issuers: readonly PresentedCertificate[];
+  /** Those among them that the server forgot to send, fetched from the address that the certificate names (AIA). */
+  fetched: readonly PresentedCertificate[];
+  /** With `missing-issuer`: the last certificate names an address where its issuer can be fetched, so one exists. */
+  isFetchable?: boolean;
+}
+
+/** What the list of revoked certificates says. `unknown` = it could not be read: neither revoked nor fine. */
+export interface Revocation {
+  state: 'good' | 'revoked' | 'unknown';
+  detail: string;
+}
+
 /** What one address of the name showed. */
 export interface AddressObservation {
   address: string;
@@ -48,6 +69,10 @@ export interface AddressObservation {
   chain: readonly PresentedCertificate[];
   /** OpenSSL's verdict on the chain alone (names are judged apart); null when it verified. */
   verifyError: string | null;
+  /** Missing without a certificate. */
+  path?: CertificatePath;
+  /** Missing when it was not looked up. */
+  revocation?: Revocation;
   protocol: string | null;
   cipher: string | null;
   alpn: string | null;
