@@ -1,0 +1,33 @@
+import { getTranslations } from 'next-intl/server';
+import { restoreSiteAction } from '@/app/actions/manage-site';
+import { ActForm } from '@/components/act-form';
+import { Notice } from '@/components/ui/notice';
+import { db } from '@/lib/db/client';
+import { findSiteName } from '@/lib/db/find-site-name';
+
+/** What was done on the page before, with the way back. */
+export async function BoardNotices({ deleted, restored }: { deleted?: string; restored?: string }) {
+  const t = await getTranslations('board');
+  const site = await findSiteName(db(), deleted ?? restored ?? '');
+  if (!site) return null;
+  if (deleted && site.isDeleted) {
+    return (
+      <Notice announce>
+        <div className="flex flex-wrap items-center justify-between gap-3">
+          <p>{t('deleted', { site: site.displayHost })}</p>
+          <ActForm action={restoreSiteAction} label={t('undo')} pending={t('undo')} size="small">
+            <input type="hidden" name="siteId" value={site.siteId} />
+          </ActForm>
+        </div>
+      </Notice>
+    );
+  }
+  if (restored && !site.isDeleted) {
+    return (
+      <Notice tone="good" announce>
+        <p>{t('restored', { site: site.displayHost })}</p>
+      </Notice>
+    );
+  }
+  return null;
+}

@@ -1,0 +1,40 @@
+import type { ReactNode } from 'react';
+import { getTranslations } from 'next-intl/server';
+import { PageHeading } from '@/components/page-heading';
+import { Card } from '@/components/ui/card';
+import { AddSites } from './add-sites';
+
+/** Nothing to watch yet: one field, and what will happen. */
+export async function EmptyBoard({ notice }: { notice: ReactNode }) {
+  const t = await getTranslations('board.empty');
+  const steps = [
+    { title: t('step1'), text: t('step1Text') },
+    { title: t('step2'), text: t('step2Text') },
+    { title: t('step3'), text: t('step3Text') },
+  ];
+  return (
+    <>
+      {notice}
+      <PageHeading title={t('title')} lead={t('lead')} />
+      <Card>
+        <AddSites isHero />
+      </Card>
+      <ol className="grid gap-4 desktop:grid-cols-3">
+        {steps.map((step, index) => (
+          <li key={step.title} className="flex gap-3">
+            <span
+              aria-hidden="true"
+              className="text-dns-16B-130 grid size-8 shrink-0 place-items-center rounded-full border-2 border-brand text-brand"
+            >
+              {index + 1}
+            </span>
+            <div>
+              <h2 className="text-std-16B-170">{step.title}</h2>
+              <p className="text-sub">{step.text}</p>
+            </div>
+          </li>
+        ))}
+      </ol>
+    </>
+  );
+}

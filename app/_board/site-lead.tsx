@@ -1,0 +1,62 @@
+import Link from 'next/link';
+import { getTranslations } from 'next-intl/server';
+import { recheckSiteAction } from '@/app/actions/recheck';
+import { ActForm } from '@/components/act-form';
+import { Countdown } from '@/components/countdown';
+import { LeadCard } from '@/components/lead-card';
+import { buttonClass } from '@/components/ui/button';
+import type { BoardRow } from '@/lib/db/find-board';
+import { urgencyRank } from '@/lib/tls/status';
+import { readClock } from '@/lib/view/read-clock';
+import { viewMeaning } from '@/lib/view/view-meaning';
+import { viewSite } from '@/lib/view/view-site';
+
+/** A site as a large card: how long, what it means, and the one thing to do. */
+export async function SiteLead({ row }: { row: BoardRow }) {
+  const [t, siteWords, clock, site] = await Promise.all([
+    getTranslations('board'),
+    getTranslations('site'),
+    readClock(),
+    viewSite(row),
+  ]);
+  const meaning = await viewMeaning(row);
+  const needsAct = urgencyRank(row.status) >= urgencyRank('action');
+  return (
+    <LeadCard
+      site={site}
+      countdown={
+        site.validity ? (
+          <Countdown dates={site.validity} now={clock.now} zone={clock.zone} locale={clock.locale} />
+        ) : (
+          <p className="mt-2 text-std-20B-150">{site.deadline}</p>
+        )
+      }
+      text={meaning.map((sentence) => (
+        <p key={sentence}>{sentence}</p>
+      ))}
+      recheck={
+        <ActForm
+          action={recheckSiteAction}
+          label={siteWords('recheck')}
+          accessibleLabel={siteWords('recheckEndpoint', { host: site.name })}
+          pending={siteWords('recheckPending')}
+          size="small"
+        >
+          <input type="hidden" name="siteId" value={row.siteId} />
+        </ActForm>
+      }
+      acts={
+        <>
+          {needsAct ? (
+            <Link className={buttonClass('primary')} href={`/sites/${row.siteId}/recovery`}>
+              {t('recovery')}
+            </Link>
+          ) : null}
+          <Link className={buttonClass('secondary')} href={`/sites/${row.siteId}`}>
+            {t('details')}
+          </Link>
+        </>
+      }
+    />
+  );
+}

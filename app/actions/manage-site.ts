@@ -1,0 +1,70 @@
+'use server';
+
+import { getTranslations } from 'next-intl/server';
+import { z } from 'zod';
+import { answerAct, failAct, type ActState } from './act-state';
+import { defineAction } from './define-action';
+import { deleteSite } from '@/lib/monitor/delete-site';
+import { getMonitor } from '@/lib/monitor/monitor';
+import { restoreSite } from '@/lib/monitor/restore-site';
+import { setPaused } from '@/lib/monitor/set-paused';
+import { setTags } from '@/lib/monitor/set-tags';
+import { setWatched } from '@/lib/monitor/set-watched';
+
+const id = z.string().min(1).max(64);
+const flag = z.enum(['yes', 'no']).transform((value) => value === 'yes');
+
+const pauseSchema = z.object({ siteId: id, isPaused: flag });
+export const pauseSiteAction = defineAction<typeof pauseSchema, ActState>({
+  schema: pauseSchema,
+  run: async ({ siteId, isPaused }, previous) => {
+    const t = await getTranslations('site');
+    const isDone = await setPaused(getMonitor(), siteId, isPaused);
+    return { state: isDone ? null : answerAct('warning', t('gone'), previous) };
+  },
+  onFailure: failAct,
+});
+
+const siteSchema = z.object({ siteId: id });
+export const deleteSiteAction = defineAction<typeof siteSchema, ActState>({
+  schema: siteSchema,
+  run: async ({ siteId }, previous) => {
+    const t = await getTranslations('site');
+    const isDone = await deleteSite(getMonitor(), siteId);
+    return isDone ? { goTo: `/?deleted=${siteId}` } : { state: answerAct('warning', t('gone'), previous) };
+  },
+  onFailure: failAct,
+});
+
+export const restoreSiteAction = defineAction<typeof siteSchema, ActState>({
+  schema: siteSchema,
+  run: async ({ siteId }) => {
+    await restoreSite(getMonitor(), siteId);
+    return { goTo: `/?restored=${siteId}` };
+  },
+  onFailure: failAct,
+});
+
+const watchSchema = z.object({ endpointId: id, isWatched: flag });
+export const watchEndpointAction = defineAction<typeof watchSchema, ActState>({
+  schema: watchSchema,
+  run: async ({ endpointId, isWatched }, previous) => {
+    const t = await getTranslations('site');
+    const result = await setWatched(getMonitor(), endpointId, isWatched);
+    if (result === 'set') return { state: null };
+    return { state: answerAct('warning', t(result === 'gone' ? 'gone' : 'lastOne'), previous) };
+  },
+  onFailure: failAct,
+});
+
+const tagSchema = z.object({ siteId: id, tag: z.string(), change: z.enum(['add', 'remove']) });
+export const tagSiteAction = defineAction<typeof tagSchema, ActState>({
+  schema: tagSchema,
+  run: async ({ siteId, tag, change }, previous) => {
+    const t = await getTranslations('site');
+    const result = await setTags(getMonitor(), siteId, { [change]: [tag] });
+    if (result.kind === 'set') return { state: null };
+    return { state: answerAct('warning', t(result.kind === 'gone' ? 'gone' : 'tagBad'), previous) };
+  },
+  onFailure: failAct,
+});

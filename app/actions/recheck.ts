@@ -1,0 +1,73 @@
+'use server';
+
+import { getTranslations } from 'next-intl/server';
+import { z } from 'zod';
+import { defineAction } from './define-action';
+import { describeChanges, isQuiet } from '@/lib/view/describe-changes';
+import { answerAct, failAct, type ActState } from './act-state';
+import { checkAll } from '@/lib/monitor/check-all';
+import { checkEndpoint, type EndpointCheck } from '@/lib/monitor/check-endpoint';
+import { checkSite } from '@/lib/monitor/check-site';
+import { getMonitor } from '@/lib/monitor/monitor';
+
+const siteSchema = z.object({ siteId: z.string().min(1).max(64) });
+const endpointSchema = z.object({ endpointId: z.string().min(1).max(64) });
+
+export const recheckSiteAction = defineAction<typeof siteSchema, ActState>({
+  schema: siteSchema,
+  run: async ({ siteId }, previous) => {
+    const t = await getTranslations('site');
+    const result = await checkSite(getMonitor(), siteId);
+    if (result.kind === 'gone') return { state: answerAct('warning', t('gone'), previous) };
+    return { state: await sayChecks(result.checks, result.stillRunning > 0, previous) };
+  },
+  onFailure: failAct,
+});
+
+export const recheckEndpointAction = defineAction<typeof endpointSchema, ActState>({
+  schema: endpointSchema,
+  run: async ({ endpointId }, previous) => {
+    const t = await getTranslations('site');
+    const result = await checkEndpoint(getMonitor(), endpointId);
+    if (result.kind === 'gone') return { state: answerAct('warning', t('gone'), previous) };
+    const checks = result.kind === 'checked' ? [result.check] : [];
+    return { state: await sayChecks(checks, result.kind === 'still-running', previous) };
+  },
+  onFailure: failAct,
+});
+
+/** A person waits this long at most; the watch goes on with the rest. */
+const patienceMs = 4000;
+
+export const recheckAllAction = defineAction<z.ZodObject, ActState>({
+  schema: z.object({}),
+  run: async (_input, previous) => {
+    const t = await getTranslations('site.result');
+    const result = await checkAll(getMonitor(), { waitMs: patienceMs });
+    if (result.total === 0) return { state: answerAct('calm', t('nothingToCheck'), previous) };
+
+    const message = [
+      t('all', { finished: result.finished }),
+      result.remaining > 0 ? t('allRemaining', { remaining: result.remaining }) : null,
+      result.changed.length === 0 && result.remaining === 0 ? t('nothing') : null,
+    ]
+      .filter((sentence) => sentence !== null)
+      .join(' ');
+    const lines = await Promise.all(
+      result.changed.slice(0, 20).map((one) => describeChanges(one.displayHost, one.changes)),
+    );
+    return { state: answerAct('calm', message, previous, lines.flat()) };
+  },
+  onFailure: failAct,
+});
+
+async function sayChecks(checks: readonly EndpointCheck[], isRunning: boolean, previous: ActState): Promise<ActState> {
+  const t = await getTranslations('site.result');
+  if (checks.length === 0 || isRunning) return answerAct('calm', t('running'), previous);
+
+  const changed = checks.filter((check) => !isQuiet(check.changes));
+  if (changed.length === 0) return answerAct('calm', t('nothing'), previous);
+  const lines = await Promise.all(changed.map((check) => describeChanges(check.host, check.changes)));
+  const isFirst = changed.every((check) => check.changes.some((change) => change.kind === 'first-look'));
+  return answerAct('good', t(isFirst ? 'first' : 'changed'), previous, lines.flat());
+}

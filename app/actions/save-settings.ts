@@ -1,0 +1,33 @@
+'use server';
+
+import { cookies } from 'next/headers';
+import { createTranslator } from 'next-intl';
+import { getLocale } from 'next-intl/server';
+import { z } from 'zod';
+import { listZones } from '@/lib/words/choose-zone';
+import { locales } from '@/lib/words/locale';
+import { messages } from '@/lib/words/messages';
+import { localeCookie, zoneCookie } from '@/lib/words/preference-cookies';
+import { answerAct, failAct, type ActState } from './act-state';
+import { defineAction } from './define-action';
+
+const schema = z.object({ locale: z.enum(locales), zone: z.string().trim() });
+
+const keep = { maxAge: 400 * 24 * 60 * 60, sameSite: 'lax', httpOnly: true, path: '/' } as const;
+
+export const saveSettingsAction = defineAction<typeof schema, ActState>({
+  schema,
+  run: async ({ locale, zone }, previous) => {
+    const isKnown = listZones().includes(zone);
+    const spoken = isKnown ? locale : await getLocale();
+    // The answer is in the language that was just chosen, which this request does not speak yet.
+    const t = createTranslator({ locale: spoken, messages: messages[spoken], namespace: 'settings' });
+    if (!isKnown) return { state: answerAct('bad', t('badZone'), previous) };
+
+    const jar = await cookies();
+    jar.set(localeCookie, locale, keep);
+    jar.set(zoneCookie, zone, keep);
+    return { state: answerAct('good', t('saved'), previous) };
+  },
+  onFailure: failAct,
+});

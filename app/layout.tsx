@@ -1,0 +1,47 @@
+import './globals.css';
+import type { Metadata, Viewport } from 'next';
+import type { ReactNode } from 'react';
+import { getLocale, getTranslations } from 'next-intl/server';
+import { SiteHeader } from '@/components/site-header';
+
+export async function generateMetadata(): Promise<Metadata> {
+  const t = await getTranslations('common');
+  return {
+    title: { default: `Kigen — ${t('tagline')}`, template: '%s — Kigen' },
+    description: t('tagline'),
+    robots: { index: false, follow: false },
+    formatDetection: { telephone: false, date: false, address: false, email: false },
+  };
+}
+
+export const viewport: Viewport = { themeColor: '#0a5b60', colorScheme: 'light' };
+
+export default async function RootLayout({ children }: { children: ReactNode }) {
+  const [locale, t] = await Promise.all([getLocale(), getTranslations('common')]);
+  return (
+    <html lang={locale}>
+      <body>
+        <a
+          href="#main"
+          className="sr-only focus:not-sr-only focus:absolute focus:top-2 focus:left-2 focus:z-10 focus:bg-white focus:p-3"
+        >
+          {t('skip')}
+        </a>
+        <SiteHeader
+          tagline={t('tagline')}
+          items={[
+            { href: '/', label: t('navSites') },
+            { href: '/guides', label: t('navGuides') },
+            { href: '/settings', label: t('navSettings') },
+          ]}
+        />
+        <main id="main" tabIndex={-1} className="mx-auto grid max-w-[1080px] gap-5 px-4 py-6 desktop:px-6 desktop:py-8">
+          {children}
+        </main>
+        <footer className="mx-auto max-w-[1080px] px-4 pb-12 text-std-16N-170 text-sub desktop:px-6">
+          <p className="reading text-[0.875rem]">{t('footer')}</p>
+        </footer>
+      </body>
+    </html>
+  );
+}

@@ -1,0 +1,95 @@
+import Link from 'next/link';
+import { getTranslations } from 'next-intl/server';
+import { recheckAllAction } from '@/app/actions/recheck';
+import { AddedCards } from './_board/added-cards';
+import { BoardFilters } from './_board/board-filters';
+import { BoardNotices } from './_board/board-notices';
+import { AddSites } from './_board/add-sites';
+import { EmptyBoard } from './_board/empty-board';
+import { SiteLead } from './_board/site-lead';
+import { ActForm } from '@/components/act-form';
+import { PageHeading } from '@/components/page-heading';
+import { Pagination } from '@/components/pagination';
+import { SiteRow } from '@/components/site-row';
+import { db } from '@/lib/db/client';
+import { findBoard, type BoardRow } from '@/lib/db/find-board';
+import { listTags } from '@/lib/db/list-tags';
+import { getMonitor } from '@/lib/monitor/monitor';
+import { urgencyRank } from '@/lib/tls/status';
+import { boardHref, isFiltered, readBoardView, readNotices, type BoardView } from '@/lib/view/board-view';
+import { readClock } from '@/lib/view/read-clock';
+import { viewHeadline } from '@/lib/view/view-headline';
+import { viewSite } from '@/lib/view/view-site';
+
+const pageSize = 50;
+
+export default async function BoardPage({ searchParams }: PageProps<'/'>) {
+  const params = await searchParams;
+  const view = readBoardView(params);
+  const notices = readNotices(params);
+  const { now } = await readClock();
+  const [board, tags] = await Promise.all([
+    findBoard(db(), { ...view, now, rules: getMonitor().rules, pageSize }),
+    listTags(db()),
+  ]);
+  if (board.overview.siteCount === 0)
+    return <EmptyBoard notice={<BoardNotices deleted={notices.deleted} restored={notices.restored} />} />;
+
+  const [t, siteWords] = await Promise.all([getTranslations('board'), getTranslations('site')]);
+  const headline = await viewHeadline(board.overview, getMonitor().checkIntervalMs);
+  const lead = findLead(board.rows, view);
+  const rows = await Promise.all(board.rows.filter((row) => row !== lead).map(viewSite));
+
+  return (
+    <>
+      <BoardNotices deleted={notices.deleted} restored={notices.restored} />
+      <div className="flex flex-wrap items-start justify-between gap-3">
+        <PageHeading title={headline.title} lead={headline.lead} />
+        <ActForm action={recheckAllAction} label={t('recheckAll')} pending={siteWords('recheckPending')} size="small" />
+      </div>
+      {notices.added.length > 0 ? <AddedCards siteIds={notices.added} more={notices.more} /> : null}
+      {lead && !notices.added.includes(lead.siteId) ? <SiteLead row={lead} /> : null}
+      <AddSites />
+      <section aria-labelledby="sites" className="grid gap-3">
+        <h2 id="sites" className="sr-only">
+          {t('sites')}
+        </h2>
+        <BoardFilters view={view} counts={board.overview.counts} total={board.overview.siteCount} tags={tags} />
+        {board.total === 0 ? (
+          <p>
+            {t('noMatch')}{' '}
+            <Link className="link" href="/">
+              {t('searchClear')}
+            </Link>
+          </p>
+        ) : null}
+        <ul className="grid gap-3">
+          {rows.map((site) => (
+            <li key={site.siteId}>
+              <SiteRow site={site} />
+            </li>
+          ))}
+        </ul>
+        {board.pageCount > 1 ? (
+          <Pagination
+            label={t('paging')}
+            text={t('page', { page: board.page, pages: board.pageCount, total: board.total })}
+            previous={board.page > 1 ? { href: boardHref(view, { page: board.page - 1 }), label: t('previous') } : null}
+            next={
+              board.page < board.pageCount
+                ? { href: boardHref(view, { page: board.page + 1 }), label: t('next') }
+                : null
+            }
+          />
+        ) : null}
+      </section>
+    </>
+  );
+}
+
+/** The worst site is drawn large, with its act, as long as nobody asked for a particular view. */
+function findLead(rows: readonly BoardRow[], view: BoardView): BoardRow | undefined {
+  const [worst] = rows;
+  const isAsked = isFiltered(view) || view.sort !== 'urgency' || view.page > 1;
+  return worst && !isAsked && urgencyRank(worst.status) >= urgencyRank('action') ? worst : undefined;
+}

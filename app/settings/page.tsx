@@ -1,0 +1,52 @@
+import type { Metadata } from 'next';
+import { cookies } from 'next/headers';
+import { getTranslations } from 'next-intl/server';
+import { saveSettingsAction } from '@/app/actions/save-settings';
+import { PageHeading } from '@/components/page-heading';
+import { SettingsForm } from '@/components/settings-form';
+import { Card } from '@/components/ui/card';
+import { getMonitor } from '@/lib/monitor/monitor';
+import { readClock } from '@/lib/view/read-clock';
+import { listZones } from '@/lib/words/choose-zone';
+
+export async function generateMetadata(): Promise<Metadata> {
+  const t = await getTranslations('settings');
+  return { title: t('title') };
+}
+
+const hourMs = 60 * 60 * 1000;
+
+export default async function SettingsPage() {
+  const [t, clock, jar] = await Promise.all([getTranslations('settings'), readClock(), cookies()]);
+  const hours = Math.max(1, Math.round(getMonitor().checkIntervalMs / hourMs));
+  return (
+    <>
+      <PageHeading title={t('title')} />
+      <Card>
+        <SettingsForm
+          key={`${clock.locale} ${clock.zone} ${jar.size}`}
+          action={saveSettingsAction}
+          locale={clock.locale}
+          zone={clock.zone}
+          zones={listZones()}
+          words={{
+            language: t('language'),
+            languageHint: t('languageHint'),
+            zone: t('zone'),
+            zoneHint: t('zoneHint'),
+            save: t('save'),
+          }}
+        />
+      </Card>
+      <Card labelledBy="about">
+        <h2 id="about" className="text-std-18B-160">
+          {t('about')}
+        </h2>
+        <dl className="mt-2 grid gap-x-6 desktop:grid-cols-[12rem_minmax(0,1fr)]">
+          <dt className="font-700">{t('interval')}</dt>
+          <dd>{t('intervalText', { hours })}</dd>
+        </dl>
+      </Card>
+    </>
+  );
+}

@@ -1,0 +1,38 @@
+import { getTranslations } from 'next-intl/server';
+import type { SitePage } from '@/lib/db/find-site';
+import { readClock } from '@/lib/view/read-clock';
+
+/** Every certificate that the site's names have shown, with its first and last sighting. */
+export async function CertificateHistory({ site }: { site: SitePage }) {
+  const [t, clock] = await Promise.all([getTranslations('site'), readClock()]);
+  const current = new Set(site.endpoints.map((endpoint) => endpoint.certificate?.fingerprint256));
+  return (
+    <section aria-labelledby="certificates" className="grid gap-3">
+      <h2 id="certificates" className="text-std-20B-150">
+        {t('certificates')}
+      </h2>
+      {site.sightings.length === 0 ? <p className="text-sub">{t('certificatesNone')}</p> : null}
+      <ul className="grid gap-2">
+        {site.sightings.map(({ endpointId, host, firstSeenAt, lastSeenAt, certificate }) => (
+          <li key={endpointId + certificate.fingerprint256} className="rounded-8 border border-line bg-white px-4 py-3">
+            <p className="font-700 break-all tabular">
+              {clock.date(certificate.notBefore)} – {clock.date(certificate.notAfter)}
+              {current.has(certificate.fingerprint256) ? (
+                <span className="ml-2 font-400 text-healthy">✓ {t('certificateCurrent')}</span>
+              ) : null}
+            </p>
+            <p className="text-dns-14N-130 break-all text-sub">
+              <bdi>{host}</bdi> ・ <bdi>{certificate.issuer}</bdi>
+            </p>
+            <p className="text-dns-14N-130 text-sub tabular">
+              {t('certificateSeen', { first: clock.instant(firstSeenAt), last: clock.instant(lastSeenAt) })}
+            </p>
+          </li>
+        ))}
+      </ul>
+      {site.sightingCount > site.sightings.length ? (
+        <p className="text-sub">{t('certificatesMore', { count: site.sightingCount - site.sightings.length })}</p>
+      ) : null}
+    </section>
+  );
+}

@@ -1,0 +1,100 @@
+import Link from 'next/link';
+import { notFound } from 'next/navigation';
+import type { Metadata } from 'next';
+import { getTranslations } from 'next-intl/server';
+import { recheckSiteAction } from '@/app/actions/recheck';
+import { ActForm } from '@/components/act-form';
+import { FindingList } from '@/components/finding-list';
+import { PageHeading } from '@/components/page-heading';
+import { StatusTag } from '@/components/status-tag';
+import { TagNames } from '@/components/tag-names';
+import { buttonClass } from '@/components/ui/button';
+import { db } from '@/lib/db/client';
+import { findSite } from '@/lib/db/find-site';
+import { findSiteName } from '@/lib/db/find-site-name';
+import { getMonitor } from '@/lib/monitor/monitor';
+import { urgencyRank } from '@/lib/tls/status';
+import { readClock } from '@/lib/view/read-clock';
+import { viewFindings } from '@/lib/view/view-findings';
+import { CertificateHistory } from './_parts/certificate-history';
+import { CheckHistory } from './_parts/check-history';
+import { DeletedSite } from './_parts/deleted-site';
+import { EndpointCard } from './_parts/endpoint-card';
+import { ManageSite } from './_parts/manage-site';
+import { SiteCountdown } from './_parts/site-countdown';
+
+export async function generateMetadata({ params }: PageProps<'/sites/[id]'>): Promise<Metadata> {
+  const { id } = await params;
+  const site = await findSiteName(db(), id);
+  return { title: site?.displayHost };
+}
+
+export default async function SitePage({ params }: PageProps<'/sites/[id]'>) {
+  const { id } = await params;
+  const clock = await readClock();
+  const site = await findSite(db(), id, { now: clock.now, rules: getMonitor().rules });
+  if (!site) notFound();
+  if (site.deletedAt) return <DeletedSite site={site} />;
+
+  const [t, board, status] = await Promise.all([
+    getTranslations('site'),
+    getTranslations('board'),
+    getTranslations('common.status'),
+  ]);
+  const findings = await viewFindings(site);
+  const port = site.port === 443 ? '' : `:${site.port}`;
+  const needsAct = urgencyRank(site.status) >= urgencyRank('action');
+
+  return (
+    <>
+      <p>
+        <Link className="link" href="/">
+          {t('back')}
+        </Link>
+      </p>
+      <div className="flex flex-wrap items-start justify-between gap-3">
+        <div className="min-w-0">
+          <PageHeading
+            title={<span className="break-all">{site.displayHost + port}</span>}
+            lead={site.displayHost === site.host ? null : <span className="break-all">{site.host + port}</span>}
+          />
+          {site.tags.length > 0 ? <TagNames names={site.tags.map((tag) => tag.name)} /> : null}
+        </div>
+        <ActForm action={recheckSiteAction} label={t('recheck')} pending={t('recheckPending')} variant="secondary">
+          <input type="hidden" name="siteId" value={site.siteId} />
+        </ActForm>
+      </div>
+
+      <SiteCountdown
+        site={site}
+        tag={<StatusTag status={site.status} word={status(site.status)} />}
+        meaning={<FindingList findings={findings} words={{ machineWords: t('machineWords') }} />}
+        acts={
+          needsAct ? (
+            <Link className={buttonClass('primary')} href={`/sites/${site.siteId}/recovery`}>
+              {board('recovery')}
+            </Link>
+          ) : (
+            <Link className="link flex min-h-11 items-center" href={`/sites/${site.siteId}/recovery`}>
+              {board('recovery')}
+            </Link>
+          )
+        }
+      />
+
+      <section aria-labelledby="endpoints" className="grid gap-3">
+        <h2 id="endpoints" className="text-std-20B-150">
+          {t('endpoints')}
+        </h2>
+        {site.endpoints.length > 1 ? <p className="reading text-sub">{t('endpointsLead')}</p> : null}
+        {site.endpoints.map((endpoint) => (
+          <EndpointCard key={endpoint.endpointId} endpoint={endpoint} isPaused={site.pausedAt !== null} />
+        ))}
+      </section>
+
+      <CertificateHistory site={site} />
+      <CheckHistory site={site} />
+      <ManageSite site={site} />
+    </>
+  );
+}

@@ -1,0 +1,65 @@
+import Link from 'next/link';
+import type { ReactNode } from 'react';
+import type { Status } from '@/lib/tls/status';
+import type { SiteView } from '@/lib/view/site-view';
+import { LifetimeBar, LifetimeLegend } from './lifetime-bar';
+import { StatusTag } from './status-tag';
+import { TagNames } from './tag-names';
+import { Card } from './ui/card';
+
+const edges: Record<Status, string> = {
+  healthy: 'border-2 border-healthy',
+  watching: 'border-2 border-watching',
+  action: 'border-2 border-action',
+  urgent: 'border-2 border-urgent',
+  down: 'border-2 border-urgent',
+  unreachable: 'border-2 border-urgent',
+  unknown: 'border-2 border-dashed border-field',
+  paused: 'border-2 border-dashed border-field',
+};
+
+interface LeadCardProps {
+  site: SiteView;
+  /** The live countdown, or why there is none. */
+  countdown: ReactNode;
+  /** What visitors see and why, in whole sentences. */
+  text: ReactNode;
+  recheck: ReactNode;
+  acts?: ReactNode;
+}
+
+/** One site, large: its countdown, its life as a line, what it means, and one clear act. */
+export function LeadCard({ site, countdown, text, recheck, acts }: LeadCardProps) {
+  const headingId = `site-${site.siteId}`;
+  return (
+    <Card labelledBy={headingId} edge={edges[site.status]}>
+      <div className="grid gap-x-6 gap-y-3 desktop:grid-cols-[minmax(0,1fr)_auto]">
+        <div className="min-w-0">
+          <div className="flex flex-wrap items-center gap-x-3 gap-y-1">
+            <StatusTag status={site.status} word={site.statusWord} />
+            <h2 id={headingId} className="text-std-20B-150 break-all">
+              <Link className="text-ink underline underline-offset-[3px]" href={`/sites/${site.siteId}`}>
+                {site.name}
+              </Link>
+            </h2>
+          </div>
+          <p className="text-dns-14N-130 mt-1 text-sub">
+            {site.wireName ? <span className="break-all">{site.wireName} ・ </span> : null}
+            {site.checked}
+          </p>
+          {countdown}
+          {site.tags.length > 0 ? <TagNames names={site.tags} /> : null}
+        </div>
+        <div>{recheck}</div>
+      </div>
+      {site.lifetime ? (
+        <div className="mt-4">
+          <LifetimeBar status={site.status} life={site.lifetime} />
+          <LifetimeLegend life={site.lifetime} />
+        </div>
+      ) : null}
+      <div className="reading mt-4 grid gap-2">{text}</div>
+      {acts ? <div className="mt-4 flex flex-wrap gap-2">{acts}</div> : null}
+    </Card>
+  );
+}

@@ -1,0 +1,78 @@
+'use client';
+
+import { useActionState } from 'react';
+import type { Locale } from '@/lib/words/locale';
+import type { ActResult } from './act-form';
+import { Button } from './ui/button';
+import { Notice } from './ui/notice';
+
+interface SettingsFormProps {
+  action: (previous: ActResult | null, form: FormData) => Promise<ActResult | null>;
+  locale: Locale;
+  zone: string;
+  zones: readonly string[];
+  words: Readonly<Record<'language' | 'languageHint' | 'zone' | 'zoneHint' | 'save', string>>;
+}
+
+const languages: Record<Locale, string> = { ja: '日本語', en: 'English' };
+
+export function SettingsForm({ action, locale, zone, zones, words }: SettingsFormProps) {
+  const [result, submit, isPending] = useActionState(action, null);
+  return (
+    <form action={submit} className="grid gap-6">
+      <fieldset>
+        <legend className="text-std-16B-170">{words.language}</legend>
+        <p className="text-sub">{words.languageHint}</p>
+        <div className="mt-1 flex flex-wrap gap-x-6">
+          {Object.entries(languages).map(([value, name]) => (
+            <label key={value} className="flex min-h-11 items-center gap-2" lang={value}>
+              <input
+                type="radio"
+                name="locale"
+                value={value}
+                defaultChecked={value === locale}
+                className="size-5 accent-brand"
+              />
+              {name}
+            </label>
+          ))}
+        </div>
+      </fieldset>
+      <div className="grid gap-1">
+        <label htmlFor="zone" className="text-std-16B-170">
+          {words.zone}
+        </label>
+        <p id="zone-hint" className="text-sub">
+          {words.zoneHint}
+        </p>
+        <input
+          id="zone"
+          name="zone"
+          list="zones"
+          defaultValue={zone}
+          aria-describedby="zone-hint"
+          autoComplete="off"
+          spellCheck={false}
+          className="min-h-11 w-80 max-w-full rounded-8 border border-field bg-white px-3"
+        />
+        <datalist id="zones">
+          {zones.map((name) => (
+            <option key={name} value={name} />
+          ))}
+        </datalist>
+      </div>
+      <div>
+        <Button variant="primary" aria-disabled={isPending}>
+          {words.save}
+        </Button>
+      </div>
+      <div aria-live="polite" className="empty:hidden">
+        {result ? (
+          <Notice key={result.turn} tone={result.tone}>
+            <p>{result.message}</p>
+          </Notice>
+        ) : null}
+      </div>
+    </form>
+  );
+}

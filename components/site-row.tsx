@@ -1,0 +1,39 @@
+import Link from 'next/link';
+import type { SiteView } from '@/lib/view/site-view';
+import { LifetimeBar } from './lifetime-bar';
+import { StatusTag } from './status-tag';
+import { TagNames } from './tag-names';
+
+/** One site of the list: its name, its life as a line, its countdown. */
+export function SiteRow({ site }: { site: SiteView }) {
+  return (
+    <article className="grid items-center gap-x-6 gap-y-2 rounded-12 border border-line bg-white p-4 desktop:grid-cols-[minmax(0,1fr)_15rem_17rem] desktop:px-6">
+      <div className="min-w-0">
+        <h3 className="text-std-18B-160 break-all">
+          <Link
+            className="text-ink underline underline-offset-[3px] hover:decoration-[3px]"
+            href={`/sites/${site.siteId}`}
+          >
+            {site.name}
+          </Link>
+        </h3>
+        <p className="text-dns-14N-130 text-sub">
+          {site.wireName ? <span className="break-all">{site.wireName} ・ </span> : null}
+          {site.checked}
+        </p>
+        {site.tags.length > 0 ? <TagNames names={site.tags} /> : null}
+      </div>
+      {site.lifetime ? (
+        <LifetimeBar status={site.status} life={site.lifetime} />
+      ) : (
+        <div className="h-3 rounded-full border border-dashed border-field" aria-hidden="true" />
+      )}
+      <div>
+        <StatusTag status={site.status} word={site.statusWord} />
+        {site.left ? <p className="text-std-22B-150 tabular">{site.left}</p> : null}
+        <p className="text-dns-14N-130 text-sub tabular">{site.deadline}</p>
+        {site.sentence ? <p className="mt-1 text-dns-16N-130">{site.sentence}</p> : null}
+      </div>
+    </article>
+  );
+}

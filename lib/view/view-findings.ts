@@ -1,0 +1,73 @@
+import 'server-only';
+import { getTranslations } from 'next-intl/server';
+import type { SiteEndpoint, SitePage } from '@/lib/db/find-site';
+import { defaultUrgencyPolicy, urgencyBoundaries } from '@/lib/tls/lifetime';
+import { severities, type Finding } from '@/lib/tls/problem';
+import { problemWords } from '@/lib/tls/problem-words';
+import { readClock } from './read-clock';
+import type { FindingView } from './site-view';
+
+const dayMs = 24 * 60 * 60 * 1000;
+
+interface Found {
+  endpoint: SiteEndpoint;
+  finding: Finding;
+}
+
+/** What a site's page says of its status: each finding once, over all watched names, the worst first. */
+export async function viewFindings(site: SitePage): Promise<FindingView[]> {
+  const t = await getTranslations('site');
+  if (site.pausedAt) return [plain('paused', t('pausedText'))];
+  if (site.checkedAt === null) return [plain('never', t('neverText'))];
+  const found = listFound(site);
+  if (found.length > 0) return Promise.all(found.map((one) => viewFound(one, namesOf(one, site))));
+  return [site.status === 'unknown' ? plain('unknown', t('unknownText')) : plain('well', t('allWell'))];
+}
+
+function plain(key: string, title: string): FindingView {
+  return { key, title, parts: [], machine: null };
+}
+
+/** One entry a problem, although several names of the site may have it. */
+function listFound(site: SitePage): Found[] {
+  const all = site.endpoints
+    .filter((endpoint) => endpoint.isWatched)
+    .flatMap((endpoint) => endpoint.findings.map((finding) => ({ endpoint, finding })));
+  const worstFirst = all.toSorted(
+    (a, b) => severities.indexOf(b.finding.severity) - severities.indexOf(a.finding.severity),
+  );
+  return worstFirst.filter(
+    (one, index) => worstFirst.findIndex((other) => other.finding.problem === one.finding.problem) === index,
+  );
+}
+
+function namesOf({ finding }: Found, site: SitePage): string[] {
+  const having = site.endpoints.filter(
+    (endpoint) => endpoint.isWatched && endpoint.findings.some((one) => one.problem === finding.problem),
+  );
+  return having.map((endpoint) => endpoint.displayHost);
+}
+
+async function viewFound({ endpoint, finding }: Found, names: readonly string[]): Promise<FindingView> {
+  const [t, board, clock] = await Promise.all([getTranslations('site'), getTranslations('board'), readClock()]);
+  const words = problemWords[finding.problem];
+  const { locale } = clock;
+  const parts = [
+    { label: t('visitorsSee'), text: words.visitorsSee[locale] },
+    { label: t('why'), text: words.why[locale] },
+    { label: t('whatToDo'), text: words.whatToDo[locale] },
+  ];
+  if (finding.problem === 'renewal-overdue' && endpoint.certificate) {
+    const { watchingAt } = urgencyBoundaries(endpoint.certificate, defaultUrgencyPolicy);
+    const days = Math.floor((clock.now.getTime() - watchingAt.getTime()) / dayMs);
+    parts.unshift({ label: t('now'), text: `${board('overdue', { days })} ${board('stillInTime')}` });
+  }
+  const where = names.join(', ');
+  const addresses = finding.addresses.join(', ');
+  return {
+    key: finding.problem,
+    title: `${words.title[locale]} — ${where}`,
+    parts,
+    machine: [finding.problem, finding.detail, addresses].filter((text) => text !== '').join(' · '),
+  };
+}

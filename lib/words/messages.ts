@@ -1,0 +1,38 @@
+import commonJa from './ja/common.json';
+import boardJa from './ja/board.json';
+import addJa from './ja/add.json';
+import siteJa from './ja/site.json';
+import guideJa from './ja/guide.json';
+import settingsJa from './ja/settings.json';
+import errorJa from './ja/error.json';
+import commonEn from './en/common.json';
+import boardEn from './en/board.json';
+import addEn from './en/add.json';
+import siteEn from './en/site.json';
+import guideEn from './en/guide.json';
+import settingsEn from './en/settings.json';
+import errorEn from './en/error.json';
+import type { Locale } from './locale';
+
+/** The words of the screens, by language and namespace. Both languages have the same keys: see messages.test.ts. */
+const ja = {
+  common: commonJa,
+  board: boardJa,
+  add: addJa,
+  site: siteJa,
+  guide: guideJa,
+  settings: settingsJa,
+  error: errorJa,
+};
+const en: typeof ja = {
+  common: commonEn,
+  board: boardEn,
+  add: addEn,
+  site: siteEn,
+  guide: guideEn,
+  settings: settingsEn,
+  error: errorEn,
+};
+
+export type Messages = typeof ja;
+export const messages: Record<Locale, Messages> = { ja, en };
