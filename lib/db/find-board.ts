@@ -2,22 +2,29 @@ import type { Validity } from '@/lib/tls/lifetime';
 import type { Finding } from '@/lib/tls/problem';
 import type { Status } from '@/lib/tls/status';
 
+import { fromFiltered, orderBy, toNeedle } from './board-filter';
+import { findBoardOverview } from './board-overview';
+import { findBoardRows } from './find-board-rows';
+import { Prisma } from './generated/client';
+import type { TagName } from './list-tags';
 import type { Database } from './open-database';
 import type { StatusRules } from './status-rules';
-import type { TagName } from './list-tags';
 
 /** By what the board can be sorted: the most urgent, the first to expire, the name, or the newest first. */
 export const boardSorts = ['urgency', 'expiry', 'name', 'added'] as const;
 export type BoardSort = (typeof boardSorts)[number];
 
-export interface BoardQuery {
-  now: Date;
-  rules: StatusRules;
+export interface BoardFilter {
   status?: Status;
-  /** Part of a name, in any case and width. */
+  /** Part of a name, in any case and width; a whole address does as well. */
   search?: string;
   /** The id of a tag. */
   tag?: string;
+}
+
+export interface BoardQuery extends BoardFilter {
+  now: Date;
+  rules: StatusRules;
   sort: BoardSort;
   /** From 1; a page beyond the last gives the last. */
   page: number;
@@ -48,7 +55,7 @@ export interface BoardRow {
   /** The earliest expiry and the oldest look among the watched endpoints. */
   expiresAt: Date | null;
   checkedAt: Date | null;
-  /** What was typed first. */
+  /** In the order in which they were added: what was typed comes first. */
   endpoints: readonly BoardEndpoint[];
 }
 
@@ -72,5 +79,27 @@ export interface Board {
 
 /** One page of the board, from cached statuses that were refreshed first where time has moved them on. */
 export async function findBoard(db: Database, query: BoardQuery): Promise<Board> {
-  throw new Error(`not written yet ${String(db)} ${String(query)}`);
+  const { rules, now, pageSize } = query;
+  const overview = await findBoardOverview(db, rules, now);
+  const total = await countFiltered(db, query, overview);
+  const pageCount = Math.max(1, Math.ceil(total / pageSize));
+  const page = Math.min(Math.max(1, query.page), pageCount);
+  const rows = await findBoardRows(db, await findPage(db, query, page), rules, now);
+  return { overview, rows, total, page, pageCount };
+}
+
+async function countFiltered(db: Database, filter: BoardFilter, overview: BoardOverview): Promise<number> {
+  if (filter.tag === undefined && toNeedle(filter.search ?? '') === '') {
+    return filter.status === undefined ? overview.siteCount : overview.counts[filter.status];
+  }
+  const [row] = await db.$queryRaw<{ count: bigint }[]>(Prisma.sql`SELECT count(*) AS "count" ${fromFiltered(filter)}`);
+  return Number(row?.count ?? 0);
+}
+
+async function findPage(db: Database, query: BoardQuery, page: number): Promise<string[]> {
+  const { sort, pageSize } = query;
+  const rows = await db.$queryRaw<{ id: string }[]>(Prisma.sql`
+    SELECT "Site"."id" ${fromFiltered(query)}
+    ORDER BY ${orderBy(sort)} LIMIT ${pageSize} OFFSET ${(page - 1) * pageSize}`);
+  return rows.map((row) => row.id);
 }

@@ -12,5 +12,10 @@ export interface TagUse extends TagName {
 
 /** Every tag that a site carries, by name. */
 export async function listTags(db: Database): Promise<TagUse[]> {
-  throw new Error(`not written yet ${String(db)}`);
+  const tags = await db.tag.findMany({
+    where: { sites: { some: { site: { deletedAt: null } } } },
+    orderBy: { name: 'asc' },
+    select: { id: true, name: true, _count: { select: { sites: { where: { site: { deletedAt: null } } } } } },
+  });
+  return tags.map(({ id, name, _count }) => ({ tagId: id, name, siteCount: _count.sites }));
 }

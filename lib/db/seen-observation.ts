@@ -1,4 +1,10 @@
-import type { AddressObservation, CertificateFacts, Observation } from '@/lib/tls/observation';
+import { z } from 'zod';
+
+import type { AddressObservation, CertificateFacts, Observation, PresentedCertificate } from '@/lib/tls/observation';
+
+import { hasReadableDates } from './stored-certificate';
+import { problemName } from './stored-findings';
+import { readJson, storedInstant } from './stored-json';
 
 /** What is kept of one address of a look: everything but the bytes of certificates. */
 export interface SeenAddress extends Omit<AddressObservation, 'certificate' | 'chain'> {
@@ -9,4 +15,80 @@ export interface SeenAddress extends Omit<AddressObservation, 'certificate' | 'c
 /** What is kept of a look. */
 export interface SeenObservation extends Omit<Observation, 'addresses'> {
   addresses: readonly SeenAddress[];
+}
+
+/** A look as it stands in its column: certificates of the server by fingerprint, since they are stored once. */
+export type StoredObservation = z.infer<typeof observation>;
+
+/** Longer chains, and more names of an issuer, are a curiosity that need not be kept. */
+const keptOfChain = { certificates: 20, names: 10 } as const;
+
+const failure = z.object({ problem: problemName, detail: z.string() }).nullable();
+
+const facts = z.object({
+  subject: z.string(),
+  issuer: z.string(),
+  serial: z.string(),
+  fingerprint256: z.string(),
+  notBefore: storedInstant,
+  notAfter: storedInstant,
+  names: z.array(z.string()),
+  keyType: z.string(),
+  signatureAlgorithm: z.string(),
+});
+
+const address = z.object({
+  address: z.string(),
+  failure,
+  fingerprint256: z.string().nullable(),
+  chain: z.array(facts),
+  verifyError: z.string().nullable(),
+  protocol: z.string().nullable(),
+  cipher: z.string().nullable(),
+  alpn: z.string().nullable(),
+  http: z.object({ status: z.number(), hsts: z.string().nullable() }).nullable(),
+  timings: z.object({
+    dnsMs: z.number().nullable(),
+    connectMs: z.number().nullable(),
+    tlsMs: z.number().nullable(),
+    totalMs: z.number(),
+  }),
+});
+
+const observation = z.object({
+  target: z.object({ host: z.string(), port: z.number() }),
+  startedAt: storedInstant,
+  durationMs: z.number(),
+  failure,
+  addresses: z.array(address),
+});
+
+export function writeObservation(seen: Observation): string {
+  const addresses = seen.addresses.map(({ certificate, chain, ...rest }) => ({
+    ...rest,
+    fingerprint256: certificate?.fingerprint256 ?? null,
+    chain: chain.filter(hasReadableDates).slice(0, keptOfChain.certificates).map(factsOfIssuer),
+  }));
+  return JSON.stringify({ ...seen, addresses });
+}
+
+/** null when there is none, or when the record cannot be read. */
+export function readObservation(text: string | null): StoredObservation | null {
+  return readJson(text, observation);
+}
+
+/** Puts the certificates back in their places. */
+export function completeObservation(
+  stored: StoredObservation,
+  certificates: ReadonlyMap<string, CertificateFacts>,
+): SeenObservation {
+  const addresses = stored.addresses.map(({ fingerprint256, ...rest }) => ({
+    ...rest,
+    certificate: fingerprint256 === null ? null : (certificates.get(fingerprint256) ?? null),
+  }));
+  return { ...stored, addresses };
+}
+
+function factsOfIssuer({ der: _der, ...certificate }: PresentedCertificate): CertificateFacts {
+  return { ...certificate, names: certificate.names.slice(0, keptOfChain.names) };
 }

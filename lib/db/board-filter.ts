@@ -1,0 +1,54 @@
+import type { BoardFilter, BoardSort } from './find-board';
+import { Prisma } from './generated/client';
+
+const orders: Record<BoardSort, Prisma.Sql> = {
+  urgency: Prisma.sql`"Site"."urgency" DESC, "Site"."expiresAt", "Site"."id"`,
+  expiry: Prisma.sql`"Site"."expiresAt" NULLS LAST, "Site"."id"`,
+  name: Prisma.sql`"Site"."displayHost", "Site"."host", "Site"."port"`,
+  added: Prisma.sql`"Site"."createdAt" DESC, "Site"."id"`,
+};
+
+/** The ORDER BY of a sort. */
+export function orderBy(sort: BoardSort): Prisma.Sql {
+  return orders[sort];
+}
+
+/** FROM and WHERE of the sites that a filter lets through. */
+export function fromFiltered({ status, search, tag }: BoardFilter): Prisma.Sql {
+  const conditions = [Prisma.sql`"Site"."deletedAt" IS NULL`];
+  if (status !== undefined) conditions.push(Prisma.sql`"Site"."status" = ${status}`);
+  const needle = toNeedle(search ?? '');
+  if (needle !== '') conditions.push(matches(needle));
+  return Prisma.sql`FROM ${tables(tag, needle)} WHERE ${Prisma.join(conditions, ' AND ')}`;
+}
+
+/** What of a search text is looked for: a pasted address finds its site, and names are stored without "www.". */
+export function toNeedle(search: string): string {
+  return search
+    .normalize('NFKC')
+    .trim()
+    .toLowerCase()
+    .replace(/\u3002/g, '.')
+    .replace(/^https?:\/\//, '')
+    .replace(/[/?#].*$/s, '')
+    .replace(/^www\./, '')
+    .replace(/:\d+$/, '');
+}
+
+/** `instr` knows no wildcards, so "%" and "_" stand for themselves. Only punycode is to be found in the ASCII name alone. */
+function matches(needle: string): Prisma.Sql {
+  const column = needle.includes('xn--') ? Prisma.sql`"Site"."host"` : Prisma.sql`"Site"."displayHost"`;
+  return Prisma.sql`instr(${column}, ${needle}) > 0`;
+}
+
+/**
+ * SQLite is told the way, because it would read every row of the table for its urgency's sake: a tag's own sites one by
+ * one, or else all names from the index that holds nothing but names.
+ */
+function tables(tag: string | undefined, needle: string): Prisma.Sql {
+  if (tag !== undefined) {
+    return Prisma.sql`"SiteTag" CROSS JOIN "Site" ON "Site"."id" = "SiteTag"."siteId" AND "SiteTag"."tagId" = ${tag}`;
+  }
+  if (needle !== '') return Prisma.sql`"Site" INDEXED BY "Site_deletedAt_displayHost_host_port_idx"`;
+  return Prisma.sql`"Site"`;
+}

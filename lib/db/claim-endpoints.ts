@@ -1,0 +1,128 @@
+import type { Validity } from '@/lib/tls/lifetime';
+import type { Finding } from '@/lib/tls/problem';
+
+import { Prisma } from './generated/client';
+import type { Database } from './open-database';
+import { readObservation } from './seen-observation';
+import type { StoredObservation } from './seen-observation';
+import { readFindings } from './stored-findings';
+
+/** Whether the other form of a site's name is still to be looked for. */
+export type Counterpart = 'wanted' | 'unclear' | 'settled' | 'declined';
+
+/** The right to look at an endpoint: whoever holds the token may record one look, until the lease runs out. */
+export interface Claim {
+  endpointId: string;
+  siteId: string;
+  host: string;
+  port: number;
+  token: string;
+  counterpart: Counterpart;
+  /** The look before; null when this is the first. */
+  previous: ClaimedLook | null;
+}
+
+export interface ClaimedLook {
+  checkedAt: Date;
+  /** Without those of time. */
+  findings: readonly Finding[];
+  observation: StoredObservation | null;
+  certificate: (Validity & { fingerprint256: string }) | null;
+}
+
+export interface ClaimTerms {
+  /** Unique for this claim. */
+  token: string;
+  now: Date;
+  leaseMs: number;
+}
+
+/** Claims one endpoint, due or not. null when somebody else holds it, or when it or its site is gone. */
+export async function claimEndpoint(db: Database, endpointId: string, terms: ClaimTerms): Promise<Claim | null> {
+  const { count } = await db.endpoint.updateMany({
+    where: { id: endpointId, site: { deletedAt: null }, ...isFree(terms) },
+    data: leaseOf(terms),
+  });
+  if (count === 0) return null;
+  const [claim] = await findClaims(db, [endpointId], terms.token);
+  return claim ?? null;
+}
+
+/** Beyond this, a due instant was set by a clock that has since been put back. */
+export interface DueTerms extends ClaimTerms {
+  longestIntervalMs: number;
+}
+
+/** Claims the endpoints that have been due the longest, at most `limit`, of the sites that are neither paused nor deleted. */
+export async function claimDueEndpoints(db: Database, limit: number, terms: DueTerms): Promise<Claim[]> {
+  const farthestDue = new Date(terms.now.getTime() + terms.longestIntervalMs);
+  const due = await db.endpoint.findMany({
+    where: {
+      watched: true,
+      site: { deletedAt: null, pausedAt: null },
+      AND: [{ OR: [{ dueAt: { lte: terms.now } }, { dueAt: { gt: farthestDue } }] }, isFree(terms)],
+    },
+    orderBy: { dueAt: 'asc' },
+    take: limit,
+    select: { id: true },
+  });
+  if (due.length === 0) return [];
+  const ids = due.map((endpoint) => endpoint.id);
+  // Another process may have been quicker since: only what is free still becomes ours, known by the token.
+  await db.endpoint.updateMany({ where: { id: { in: ids }, ...isFree(terms) }, data: leaseOf(terms) });
+  return findClaims(db, ids, terms.token);
+}
+
+/** Gives a claim back without a result. The endpoint stays as due as it was. */
+export async function releaseClaim(db: Database, claim: Claim): Promise<void> {
+  await db.endpoint.updateMany({
+    where: { id: claim.endpointId, leaseToken: claim.token },
+    data: { leaseToken: null, leaseUntil: null },
+  });
+}
+
+/** A lease that ends later than any new one could was taken by a clock that has since been put back. */
+function isFree({ now, leaseMs }: ClaimTerms) {
+  const latestEnd = new Date(now.getTime() + leaseMs);
+  return {
+    OR: [{ leaseUntil: null }, { leaseUntil: { lte: now } }, { leaseUntil: { gt: latestEnd } }],
+  } satisfies Prisma.EndpointWhereInput;
+}
+
+function leaseOf({ token, now, leaseMs }: ClaimTerms) {
+  return { leaseToken: token, leaseUntil: new Date(now.getTime() + leaseMs) };
+}
+
+async function findClaims(db: Database, ids: readonly string[], token: string): Promise<Claim[]> {
+  const rows = await db.endpoint.findMany({
+    where: { id: { in: [...ids] }, leaseToken: token },
+    select: {
+      id: true,
+      host: true,
+      port: true,
+      checkedAt: true,
+      findings: true,
+      observation: true,
+      certificate: { select: { fingerprint256: true, notBefore: true, notAfter: true } },
+      site: { select: { id: true, counterpart: true } },
+    },
+  });
+  return rows.map(({ id, host, port, site, certificate, checkedAt, findings, observation }) => ({
+    endpointId: id,
+    siteId: site.id,
+    host,
+    port,
+    token,
+    counterpart: readCounterpart(site.counterpart),
+    previous: checkedAt && {
+      checkedAt,
+      findings: readFindings(findings),
+      observation: readObservation(observation),
+      certificate,
+    },
+  }));
+}
+
+function readCounterpart(text: string): Counterpart {
+  return text === 'wanted' || text === 'unclear' || text === 'declined' ? text : 'settled';
+}
