@@ -99,7 +99,7 @@ function splitPort(authority: string): { host: string; port: string } {
   const bracketed = /^\[([^\]]*)\](?::(.*))?$/.exec(authority);
   if (bracketed) return { host: bracketed[1] ?? '', port: bracketed[2] ?? '' };
   const colon = authority.indexOf(':');
-  if (colon === -1) return { host: authority, port: '' };
+  if (colon === -1 || authority.startsWith('[')) return { host: authority, port: '' };
   return { host: authority.slice(0, colon), port: authority.slice(colon + 1) };
 }
 

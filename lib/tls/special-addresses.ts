@@ -53,7 +53,8 @@ export function parseNets(text: string): { ok: true; nets: readonly string[] } |
   const nets: string[] = [];
   for (const part of text.split(/[\s,]+/).filter((piece) => piece !== '')) {
     const cidr = part.includes('/') ? part : `${part}/${isIP(part) === 6 ? 128 : 32}`;
-    if (isIP(cidr.slice(0, cidr.indexOf('/'))) === 0 || !ipaddr.isValidCIDR(cidr)) return { ok: false, part };
+    const address = cidr.slice(0, cidr.indexOf('/'));
+    if (isIP(address) === 0 || address.includes('%') || !ipaddr.isValidCIDR(cidr)) return { ok: false, part };
     nets.push(cidr);
   }
   return { ok: true, nets };
