@@ -1,7 +1,6 @@
 'use client';
 
 import Link from 'next/link';
-import type { Route } from 'next';
 import { useRouter } from 'next/navigation';
 import { startTransition, useActionState, useEffect, useRef, type KeyboardEvent } from 'react';
 import { Button } from './ui/button';
@@ -14,9 +13,9 @@ export interface AddState {
   /** One sentence about the whole, or null before anything was sent. */
   message: string | null;
   refused: readonly { text: string; why: string }[];
-  duplicates: readonly { text: string; sentence: string; href: Route }[];
+  duplicates: readonly { text: string; sentence: string; href: string }[];
   /** Where the cards of the added sites are shown, when some were added and some were not. */
-  showAt: Route | null;
+  showAt: string | null;
   /** Counts the answers, so that the same answer twice is announced twice. */
   turn: number;
 }
@@ -37,7 +36,8 @@ export function AddForm({ action, initial, words, isHero = false }: AddFormProps
 
   useEffect(() => {
     if (state.turn === 0) return;
-    if (state.showAt) startTransition(() => router.replace(state.showAt as Route, { scroll: false }));
+    const { showAt } = state;
+    if (showAt) startTransition(() => router.replace(showAt, { scroll: false }));
     field.current?.focus();
   }, [state, router]);
 

@@ -1,9 +1,8 @@
 import Link from 'next/link';
-import type { Route } from 'next';
 import { buttonClass } from './ui/button';
 
 interface PageLink {
-  href: Route;
+  href: string;
   label: string;
 }
 

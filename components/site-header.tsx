@@ -1,8 +1,7 @@
 import Link from 'next/link';
-import type { Route } from 'next';
 
 export interface NavItem {
-  href: Route;
+  href: string;
   label: string;
 }
 

@@ -1,6 +1,5 @@
 'use server';
 
-import type { Route } from 'next';
 import { getTranslations } from 'next-intl/server';
 import { z } from 'zod';
 import { defineAction } from './define-action';
@@ -39,7 +38,7 @@ export const addSitesAction = defineAction<typeof schema, AddState>({
   }),
 });
 
-function cardsOf({ added, restored }: AddSitesResult): Route | null {
+function cardsOf({ added, restored }: AddSitesResult): string | null {
   const ids = [...added, ...restored].map((entry) => entry.siteId);
   if (ids.length === 0) return null;
   const more = ids.length - cardLimit;

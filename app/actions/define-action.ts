@@ -1,5 +1,4 @@
 import 'server-only';
-import type { Route } from 'next';
 import { refresh } from 'next/cache';
 import { headers } from 'next/headers';
 import { redirect } from 'next/navigation';
@@ -8,7 +7,7 @@ import type { z } from 'zod';
 import { describeDatabaseError } from '@/lib/db/database-fault.mjs';
 
 /** What an action's verb hands back: an answer for the form, or a page to go to. */
-export type Outcome<State> = { state: State } | { goTo: Route };
+export type Outcome<State> = { state: State } | { goTo: string };
 
 interface Parts<Schema extends z.ZodType, State> {
   /** The shape of the form's fields. */

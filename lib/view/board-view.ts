@@ -1,4 +1,3 @@
-import type { Route } from 'next';
 import { z } from 'zod';
 import { boardSorts, type BoardSort } from '@/lib/db/find-board';
 import { statuses, type Status } from '@/lib/tls/status';
@@ -31,7 +30,7 @@ export function readBoardView(params: SearchParams): BoardView {
 }
 
 /** The address of a view. Changing a filter goes back to the first page. */
-export function boardHref(view: BoardView, change: Partial<BoardView> = {}): Route {
+export function boardHref(view: BoardView, change: Partial<BoardView> = {}): string {
   const next: BoardView = { ...view, page: 1, ...change };
   const query = new URLSearchParams();
   if (next.status) query.set('status', next.status);

@@ -1,0 +1,81 @@
+import Link from 'next/link';
+import type { Metadata } from 'next';
+import { notFound } from 'next/navigation';
+import { getTranslations } from 'next-intl/server';
+import { Guide } from '@/app/_guide/guide';
+import { HostLinks } from '@/app/_guide/host-links';
+import { recheckSiteAction } from '@/app/actions/recheck';
+import { ActForm } from '@/components/act-form';
+import { PageHeading } from '@/components/page-heading';
+import { StatusTag } from '@/components/status-tag';
+import { buttonClass } from '@/components/ui/button';
+import { Card } from '@/components/ui/card';
+import { Notice } from '@/components/ui/notice';
+import { db } from '@/lib/db/client';
+import { findSite } from '@/lib/db/find-site';
+import { findSiteName } from '@/lib/db/find-site-name';
+import { findHosting } from '@/lib/hosting/find-hosting';
+import { conohaWing } from '@/lib/hosting/conoha-wing';
+import { getMonitor } from '@/lib/monitor/monitor';
+import { urgencyRank } from '@/lib/tls/status';
+import { readClock } from '@/lib/view/read-clock';
+
+export async function generateMetadata({ params }: PageProps<'/sites/[id]/recovery'>): Promise<Metadata> {
+  const [{ id }, t] = await Promise.all([params, getTranslations('guide')]);
+  const site = await findSiteName(db(), id);
+  return { title: site ? t('forSite', { site: site.displayHost }) : t('title') };
+}
+
+/** The steps for one site: how much time is left, the way through the panel, and the check at the end. */
+export default async function RecoveryPage({ params, searchParams }: PageProps<'/sites/[id]/recovery'>) {
+  const [{ id }, { host }, t, words, status, clock] = await Promise.all([
+    params,
+    searchParams,
+    getTranslations('guide'),
+    getTranslations('site'),
+    getTranslations('common.status'),
+    readClock(),
+  ]);
+  const site = await findSite(db(), id, { now: clock.now, rules: getMonitor().rules });
+  if (!site || site.deletedAt) notFound();
+  const hosting = (typeof host === 'string' ? findHosting(host) : null) ?? conohaWing;
+  const isFine = urgencyRank(site.status) <= urgencyRank('watching') && !site.pausedAt;
+  const ends = site.expiresAt ? clock.countdown({ notAfter: site.expiresAt }).text : words('noCertificate');
+
+  return (
+    <>
+      <p className="no-print">
+        <Link className="link" href={`/sites/${site.siteId}`}>
+          {t('toSite', { site: site.displayHost })}
+        </Link>
+      </p>
+      <div className="flex flex-wrap items-start justify-between gap-3">
+        <PageHeading title={t('forSite', { site: site.displayHost })} />
+        <Link className={`no-print ${buttonClass('secondary', 'small')}`} href={`/guides/${hosting.id}`}>
+          {t('printable')}
+        </Link>
+      </div>
+      <p className="flex flex-wrap items-center gap-x-3 gap-y-1">
+        <StatusTag status={site.status} word={status(site.status)} /> <span className="tabular">{ends}</span>
+      </p>
+      {isFine ? (
+        <Notice tone="good">
+          <p>{t('stillHealthy')}</p>
+        </Notice>
+      ) : null}
+      <HostLinks chosen={hosting.id} hrefOf={(other) => `/sites/${site.siteId}/recovery?host=${other}`} />
+      <Guide hosting={hosting} />
+      <Card>
+        <p className="reading mb-3">{t('verify')}</p>
+        <ActForm
+          action={recheckSiteAction}
+          label={words('recheck')}
+          pending={words('recheckPending')}
+          variant="primary"
+        >
+          <input type="hidden" name="siteId" value={site.siteId} />
+        </ActForm>
+      </Card>
+    </>
+  );
+}
