@@ -43,7 +43,7 @@ const prepare: Step = {
   expectedObservation: 'own-certificate',
   otherObservations: [],
   panelShowsWhenDone: [],
-  hazards: ['before-expiry', 'quiet-hours', 'wrong-dns', 'few-rounds'],
+  hazards: ['before-expiry', 'quiet-hours'],
   sources: ['conoha-renewal-causes', 'owner-2021'],
 };
 
@@ -117,7 +117,7 @@ const switchOff: Step = {
   expectedObservation: 'host-default-certificate-and-503',
   otherObservations: ['host-default-certificate', 'refused', 'handshake-failed'],
   panelShowsWhenDone: ['無効化されました'],
-  hazards: ['not-viewable', 'hsts', 'wrong-dns', 'wrong-site', 'few-rounds'],
+  hazards: ['not-viewable', 'hsts', 'wrong-dns', 'few-rounds'],
   sources: ['owner-2021'],
 };
 
@@ -155,7 +155,7 @@ const switchOn: Step = {
   expectedObservation: 'new-certificate',
   otherObservations: [],
   panelShowsWhenDone: ['有効化されました', '利用中'],
-  hazards: ['not-viewable'],
+  hazards: [],
   sources: ['owner-2021', 'owner-found-off'],
 };
 
