@@ -136,6 +136,7 @@ export default tseslint.config(
     noOtherRooms('db', 'monitor', 'tls', 'hosting', 'words', 'env'),
     outOfTheRoom('../*'),
   ),
+  directions(['lib/testing/**/*.ts'], noApp),
   directions(['components/**/*.{ts,tsx}'], noPrisma, noTesting, drawsOnly),
   directions(['app/**/*.{ts,tsx}'], noPrisma, noTesting),
   {
