@@ -1,7 +1,7 @@
 import { describeFinding } from './describe-finding';
 import type { AddressObservation, CertificatePath, PresentedCertificate } from './observation';
 import type { Finding } from './problem';
-import { isWeakSignature } from './signature-algorithm';
+import { judgeStrength } from './judge-strength';
 
 const dateErrors: ReadonlySet<string> = new Set(['CERT_HAS_EXPIRED', 'CERT_NOT_YET_VALID']);
 
@@ -61,7 +61,8 @@ function isExplained(
 ): boolean {
   if (verifyError === null) return true;
   if (dateErrors.has(verifyError)) return !isWithin(leaf, now);
-  return [leaf, ...issuers].some(({ signatureAlgorithm }) => isWeakSignature(signatureAlgorithm));
+  // OpenSSL has one code for both, and newer versions refuse what older ones let pass.
+  return judgeStrength(leaf, issuers).length > 0;
 }
 
 /** For an observation without a path: what OpenSSL's verdict alone says. */

@@ -2,8 +2,10 @@ import type { X509Certificate } from 'node:crypto';
 import { performance } from 'node:perf_hooks';
 import type { SecureContext } from 'node:tls';
 import { isAlpnRefusal, isWorthLenience } from './classify-failure';
+import type { CompletePath } from './complete-path';
 import { describeCertificate } from './describe-certificate';
-import { findPath } from './find-path';
+import { isIssuedBy } from './find-path';
+import type { LookUpRevocation } from './look-up-revocation';
 import type { AddressObservation, CertificatePath, LookFailure, PresentedCertificate } from './observation';
 import { shakeHands } from './shake-hands';
 import type { Handshake } from './shake-hands';
@@ -15,44 +17,46 @@ export interface AddressLookOptions {
   /** Accepts TLS 1.0 and weak keys, for a second look at servers that offer nothing better. */
   lenientContext: SecureContext;
   roots: TrustRoots;
+  completePath: CompletePath;
+  /** `null` = revocation is not looked up. */
+  lookUpRevocation: LookUpRevocation | null;
 }
 
-export type AddressLook = (
+/** What was known before an address was dialled. */
+export interface Beginning {
+  dnsMs: number | null;
+  /** By performance.now(). */
+  startedAt: number;
+}
+
+/** Looks at one literal address that was judged before. It resolves to a value whatever the network does. */
+export async function lookAtAddress(
   address: string,
   target: Target,
+  { dnsMs, startedAt }: Beginning,
   signal: AbortSignal,
-  begun: { dnsMs: number | null; startedAt: number },
-) => Promise<AddressObservation>;
-
-export function createAddressLook({ secureContext, lenientContext, roots }: AddressLookOptions): AddressLook {
-  async function shakeHandsTwice(address: string, target: Target, signal: AbortSignal): Promise<Handshake> {
-    const first = await shakeHands(address, target, { secureContext, signal });
-    const { failure, error } = first;
-    if (failure === null || error === null || signal.aborted) return first;
-    if (first.certificates.length > 0 || !isWorthLenience(error, failure)) return first;
-    const second = await shakeHands(address, target, { secureContext: lenientContext, signal, offersAlpn: false });
-    if (second.certificates.length === 0) return first;
-    if (second.failure === null && isAlpnRefusal(error)) return second;
-    return { ...second, failure: isOldProtocol(second.protocol) ? tooOld(second.protocol) : failure };
-  }
-
-  return async (address, target, signal, { dnsMs, startedAt }) => {
-    const seen = await shakeHandsTwice(address, target, signal);
-    const [leaf, ...sent] = seen.certificates;
-    const certificate = leaf ? describeCertificate(leaf) : null;
-    return {
-      address,
-      failure: leaf && !certificate ? unreadable : seen.failure,
-      certificate,
-      chain: describeAll(sent),
-      verifyError: seen.verifyError,
-      ...(leaf && certificate ? { path: describePath(leaf, sent, seen, roots) } : {}),
-      protocol: seen.protocol,
-      cipher: seen.cipher,
-      alpn: seen.alpn,
-      http: seen.http,
-      timings: { dnsMs, connectMs: seen.connectMs, tlsMs: seen.tlsMs, totalMs: performance.now() - startedAt },
-    };
+  options: AddressLookOptions,
+): Promise<AddressObservation> {
+  const seen = await shakeHandsTwice(address, target, signal, options);
+  const [leaf, ...sent] = seen.certificates;
+  const certificate = leaf ? describeCertificate(leaf) : null;
+  const isReadable = leaf !== undefined && certificate !== null;
+  const path = isReadable ? await describePath(leaf, sent, seen, signal, options) : null;
+  const findIssuer = (): X509Certificate | undefined => leaf && findIssuerOf(leaf, sent, options.roots);
+  const revocation = isReadable ? await options.lookUpRevocation?.(leaf, findIssuer, signal) : null;
+  return {
+    address,
+    failure: leaf && !certificate ? unreadable : seen.failure,
+    certificate,
+    chain: describeAll(sent),
+    verifyError: seen.verifyError,
+    ...(path ? { path } : {}),
+    ...(revocation ? { revocation } : {}),
+    protocol: seen.protocol,
+    cipher: seen.cipher,
+    alpn: seen.alpn,
+    http: seen.http,
+    timings: { dnsMs, connectMs: seen.connectMs, tlsMs: seen.tlsMs, totalMs: performance.now() - startedAt },
   };
 }
 
@@ -60,6 +64,23 @@ const unreadable: LookFailure = {
   problem: 'malformed-certificate',
   detail: 'its dates or its algorithm cannot be read',
 };
+
+/** A server that offers only what browsers no longer accept is looked at once more, leniently, to see its certificate. */
+async function shakeHandsTwice(
+  address: string,
+  target: Target,
+  signal: AbortSignal,
+  { secureContext, lenientContext }: AddressLookOptions,
+): Promise<Handshake> {
+  const first = await shakeHands(address, target, { secureContext, signal });
+  const { failure, error } = first;
+  if (failure === null || error === null || signal.aborted) return first;
+  if (first.certificates.length > 0 || !isWorthLenience(error, failure)) return first;
+  const second = await shakeHands(address, target, { secureContext: lenientContext, signal, offersAlpn: false });
+  if (second.certificates.length === 0) return first;
+  if (isAlpnRefusal(error)) return second;
+  return { ...second, failure: isOldProtocol(second.protocol) ? tooOld(second.protocol) : failure };
+}
 
 function isOldProtocol(protocol: string | null): protocol is string {
   return protocol === 'TLSv1' || protocol === 'TLSv1.1' || protocol === 'SSLv3';
@@ -69,18 +90,37 @@ function tooOld(protocol: string): LookFailure {
   return { problem: 'protocol-too-old', detail: protocol };
 }
 
-function describePath(
+async function describePath(
   leaf: X509Certificate,
   sent: readonly X509Certificate[],
   { verifyError, protocol }: Handshake,
+  signal: AbortSignal,
+  { completePath }: AddressLookOptions,
+): Promise<CertificatePath> {
+  const isVerified = protocol !== null && verifyError === null;
+  if (isVerified) return { end: 'trusted-root', issuers: describeAll(listSentPath(leaf, sent)), fetched: [] };
+  const { end, issuers, fetched, isFetchable } = await completePath(leaf, sent, signal);
+  return { end, issuers: describeAll(issuers), fetched: describeAll(fetched), isFetchable };
+}
+
+/** OpenSSL has found a way already; these are the sent certificates that lie on it, by their names. */
+function listSentPath(leaf: X509Certificate, sent: readonly X509Certificate[]): X509Certificate[] {
+  const path: X509Certificate[] = [];
+  let last = leaf;
+  for (;;) {
+    const issuer = sent.find((candidate) => candidate.subject === last.issuer && !path.includes(candidate));
+    if (issuer === undefined || last.subject === last.issuer) return path;
+    path.push(issuer);
+    last = issuer;
+  }
+}
+
+function findIssuerOf(
+  leaf: X509Certificate,
+  sent: readonly X509Certificate[],
   roots: TrustRoots,
-): CertificatePath {
-  // A finished handshake without an error: OpenSSL itself has found the way to a trusted root.
-  if (protocol !== null && verifyError === null)
-    return { end: 'trusted-root', issuers: describeAll(sent), fetched: [] };
-  const { end, issuers } = findPath(leaf, sent, roots);
-  const isFetchable = (issuers.at(-1) ?? leaf).infoAccess?.includes('CA Issuers') === true;
-  return { end, issuers: describeAll(issuers), fetched: [], isFetchable };
+): X509Certificate | undefined {
+  return [...sent, ...roots.listBySubject(leaf.issuer)].find((candidate) => isIssuedBy(leaf, candidate));
 }
 
 function describeAll(certificates: readonly X509Certificate[]): PresentedCertificate[] {

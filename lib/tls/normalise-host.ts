@@ -1,5 +1,5 @@
 import { isIP } from 'node:net';
-import { domainToASCII } from 'node:url';
+import { domainToASCII, domainToUnicode } from 'node:url';
 
 export type NormalisedHost =
   | { ok: true; host: string }
@@ -34,6 +34,13 @@ function checkAscii(host: string): NormalisedHost {
   if (isIP(host) !== 0 || numericLabel.test(labels.at(-1) ?? '')) return { ok: false, refusal: 'numeric-host' };
   if (host.length > longestName) return { ok: false, refusal: 'too-long' };
   if (labels.some((label) => label.length > longestLabel)) return { ok: false, refusal: 'label-too-long' };
-  if (!labels.every((label) => asciiLabel.test(label))) return { ok: false, refusal: 'bad-name' };
+  if (!labels.every((label) => asciiLabel.test(label) && isReadable(label))) return { ok: false, refusal: 'bad-name' };
   return { ok: true, host };
+}
+
+/** Newer versions of Node let punycode pass that means nothing. */
+function isReadable(label: string): boolean {
+  if (!label.startsWith('xn--')) return true;
+  const unicode = domainToUnicode(label);
+  return unicode !== '' && unicode !== label && domainToASCII(unicode) === label;
 }

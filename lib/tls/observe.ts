@@ -1,10 +1,14 @@
-import { isIP } from 'node:net';
 import { performance } from 'node:perf_hooks';
 import { createSecureContext } from 'node:tls';
-import { createAddressLook } from './look-at-address';
-import type { AddressObservation, LookFailure, Observation, Timings } from './observation';
+import { createPathCompletion } from './complete-path';
+import { createDialer } from './dialer';
+import type { DialAddress } from './dialer';
+import { createFetch } from './fetch-capped';
+import { lookAtAddress } from './look-at-address';
+import type { AddressLookOptions, Beginning } from './look-at-address';
+import { createRevocationLookUp } from './look-up-revocation';
+import type { AddressObservation, Observation } from './observation';
 import { createResolver } from './resolve';
-import { judgeAddress } from './special-addresses';
 import type { Target } from './target';
 import { createTrustRoots, listDefaultRoots } from './trust-roots';
 
@@ -19,89 +23,94 @@ export interface ObserverOptions {
   extraRoots?: readonly string[];
   /** Default: /etc/hosts. */
   hostsFile?: string;
+  /** Whether a certificate is looked up in its issuer's revocation list. Default: true. */
+  checksRevocation?: boolean;
+  /** Ports from which issuers and revocation lists are fetched. Default: 80 and 443. */
+  fetchPorts?: ReadonlySet<number>;
   now?: () => Date;
 }
 
 export interface Observer {
   /**
-   * Looks at every address of a target. It resolves to a value whatever the network does, at the latest after
-   * `timeoutMs` or when `signal` aborts.
+   * Looks at every address of a target, at most eight, at the same time. It resolves to a value whatever the network
+   * does, at the latest after `timeoutMs` or when `signal` aborts.
    */
   observe(target: Target, signal?: AbortSignal): Promise<Observation>;
   /** Whether a name has at least one address that may be dialled. */
-  resolves(host: string): Promise<boolean>;
+  resolves(host: string, signal?: AbortSignal): Promise<boolean>;
 }
 
-const mostAddresses = 8;
-
-/** Makes the one dialer for certificates: resolve, judge every address, dial that very address, look at what it shows. */
+/** Makes the one observer of a process: its TLS contexts and what it has fetched are shared by all looks. */
 export function createObserver(options: ObserverOptions): Observer {
-  const { allowNets, timeoutMs = 10_000, extraRoots = [], now = () => new Date() } = options;
-  const resolver = createResolver(options);
-  const ca = extraRoots.length > 0 ? [...listDefaultRoots(), ...extraRoots] : undefined;
-  const lookAtAddress = createAddressLook({
-    secureContext: createSecureContext(ca ? { ca } : {}),
-    lenientContext: createSecureContext({ ...(ca ? { ca } : {}), minVersion: 'TLSv1', ciphers: 'DEFAULT:@SECLEVEL=0' }),
-    roots: createTrustRoots(extraRoots),
-  });
-
-  async function resolveTarget(host: string, signal: AbortSignal): Promise<readonly string[] | LookFailure> {
-    if (isIP(host) !== 0) return [host];
-    const resolution = await orAborted(resolver.resolve(host), signal);
-    if (resolution === null) return { problem: 'timeout', detail: 'no answer from the name servers' };
-    return resolution.ok ? resolution.addresses.slice(0, mostAddresses) : resolution.failure;
-  }
+  const { timeoutMs = 10_000, now = () => new Date() } = options;
+  const dialer = createDialer(createResolver(options), options.allowNets);
+  const fetch = createFetch(dialer, options.fetchPorts ?? new Set([80, 443]));
+  const roots = createTrustRoots(options.extraRoots ?? []);
+  const lookOptions: AddressLookOptions = {
+    ...createContexts(options.extraRoots ?? []),
+    roots,
+    completePath: createPathCompletion(fetch, roots, now),
+    lookUpRevocation: options.checksRevocation === false ? null : createRevocationLookUp(fetch, now),
+  };
 
   async function look(target: Target, signal: AbortSignal): Promise<Pick<Observation, 'failure' | 'addresses'>> {
     const startedAt = performance.now();
-    const found = await resolveTarget(target.host, signal);
-    if ('problem' in found) return { failure: found, addresses: [] };
-    const dnsMs = isIP(target.host) === 0 ? performance.now() - startedAt : null;
-    const timings = { dnsMs, startedAt };
-    const verdicts = found.map((address) => ({ address, verdict: judgeAddress(address, allowNets) }));
-    if (verdicts.every(({ verdict }) => !verdict.isAllowed)) {
-      const names = verdicts.map(({ address, verdict }) => `${address} ${verdict.isAllowed ? '' : verdict.name}`);
-      return { failure: { problem: 'address-blocked', detail: names.join(', ').slice(0, 200) }, addresses: [] };
-    }
-    const addresses = await Promise.all(
-      verdicts.map(({ address, verdict }) =>
-        verdict.isAllowed
-          ? lookAtAddress(address, target, signal, timings)
-          : blockedAddress(address, verdict.name, { dnsMs, connectMs: null, tlsMs: null, totalMs: dnsMs ?? 0 }),
-      ),
+    const list = await dialer.listAddresses(target.host, signal);
+    if (!list.ok) return { failure: list.failure, addresses: [] };
+    const beginning = { dnsMs: performance.now() - startedAt, startedAt };
+    const looks = list.addresses.map(({ address, blocked }) =>
+      blocked === null
+        ? lookAtAddress(address, target, beginning, signal, lookOptions)
+        : describeBlocked({ address, blocked }, beginning),
     );
-    return { failure: null, addresses };
+    return { failure: null, addresses: await Promise.all(looks) };
   }
 
   return {
     async observe(target, signal) {
       const startedAt = now();
       const begun = performance.now();
-      const deadline = new AbortController();
-      const abort = (): void => deadline.abort();
-      const timer = setTimeout(abort, timeoutMs);
-      signal?.addEventListener('abort', abort);
-      if (signal?.aborted === true) abort();
-      try {
-        const seen = await look(target, deadline.signal);
-        return { target, startedAt, durationMs: performance.now() - begun, ...seen };
-      } finally {
-        clearTimeout(timer);
-        signal?.removeEventListener('abort', abort);
-      }
+      const seen = await withDeadline(timeoutMs, signal, (deadline) => look(target, deadline));
+      return { target, startedAt, durationMs: performance.now() - begun, ...seen };
     },
-    async resolves(host) {
-      if (isIP(host) !== 0) return judgeAddress(host, allowNets).isAllowed;
-      const resolution = await resolver.resolve(host);
-      return resolution.ok && resolution.addresses.some((address) => judgeAddress(address, allowNets).isAllowed);
+    async resolves(host, signal) {
+      const list = await withDeadline(timeoutMs, signal, (deadline) => dialer.listAddresses(host, deadline));
+      return list.ok;
     },
   };
 }
 
-function blockedAddress(address: string, name: string, timings: Timings): AddressObservation {
+function createContexts(extraRoots: readonly string[]): Pick<AddressLookOptions, 'secureContext' | 'lenientContext'> {
+  const trust = extraRoots.length > 0 ? { ca: [...listDefaultRoots(), ...extraRoots] } : {};
+  return {
+    secureContext: createSecureContext(trust),
+    lenientContext: createSecureContext({ ...trust, minVersion: 'TLSv1', ciphers: 'DEFAULT:@SECLEVEL=0' }),
+  };
+}
+
+/** Runs something under one absolute deadline, which also comes when the outer signal aborts. */
+async function withDeadline<T>(
+  timeoutMs: number,
+  outer: AbortSignal | undefined,
+  run: (signal: AbortSignal) => Promise<T>,
+): Promise<T> {
+  const deadline = new AbortController();
+  const abort = (): void => deadline.abort();
+  const timer = setTimeout(abort, timeoutMs);
+  outer?.addEventListener('abort', abort);
+  if (outer?.aborted === true) abort();
+  try {
+    return await run(deadline.signal);
+  } finally {
+    clearTimeout(timer);
+    outer?.removeEventListener('abort', abort);
+  }
+}
+
+function describeBlocked({ address, blocked }: DialAddress, { dnsMs, startedAt }: Beginning): AddressObservation {
   return {
     address,
-    failure: { problem: 'address-blocked', detail: name },
+    failure: { problem: 'address-blocked', detail: blocked ?? '' },
     certificate: null,
     chain: [],
     verifyError: null,
@@ -109,16 +118,6 @@ function blockedAddress(address: string, name: string, timings: Timings): Addres
     cipher: null,
     alpn: null,
     http: null,
-    timings,
+    timings: { dnsMs, connectMs: null, tlsMs: null, totalMs: performance.now() - startedAt },
   };
-}
-
-/** The promise's value, or null as soon as the signal aborts. */
-function orAborted<T>(promise: Promise<T>, signal: AbortSignal): Promise<T | null> {
-  return new Promise((resolve, reject) => {
-    const abort = (): void => resolve(null);
-    if (signal.aborted) abort();
-    signal.addEventListener('abort', abort, { once: true });
-    promise.then(resolve, reject).finally(() => signal.removeEventListener('abort', abort));
-  });
 }
