@@ -1,7 +1,7 @@
 import type { Validity } from '@/lib/tls/lifetime';
 import type { Finding } from '@/lib/tls/problem';
 
-import { Prisma } from './generated/client';
+import type { Prisma } from './generated/client';
 import type { Database } from './open-database';
 import { readObservation } from './seen-observation';
 import type { StoredObservation } from './seen-observation';

@@ -2,12 +2,18 @@ import type { Change } from '@/lib/tls/changes';
 
 import type { CertificateFacts } from '@/lib/tls/observation';
 import type { Finding, ProblemName, Severity } from '@/lib/tls/problem';
+import { deriveStatus } from '@/lib/tls/status';
 import type { Status } from '@/lib/tls/status';
 
 import type { TagName } from './list-tags';
 import type { Database } from './open-database';
 import type { StatusRules } from './status-rules';
 import type { SeenObservation } from './seen-observation';
+import { endpointColumns, findSeenCertificates, toSiteEndpoint } from './site-endpoints';
+import { findSiteHistory } from './site-history';
+import { toEndpointState } from './update-site-status';
+import type { Prisma } from './generated/client';
+import { listPendingFirstLooks } from './first-look';
 
 export interface SiteQuery {
   now: Date;
@@ -78,16 +84,45 @@ export interface SitePage {
   tags: readonly TagName[];
   /** What was typed first; the unwatched are among them. */
   endpoints: readonly SiteEndpoint[];
-  /** Newest first, at most `siteLimits.sightings`. */
+  /** Newest first, at most `historyLimits.sightings`. */
   sightings: readonly SiteSighting[];
   sightingCount: number;
-  /** Newest first, at most `siteLimits.checks`. */
+  /** Newest first, at most `historyLimits.checks`. */
   checks: readonly SiteCheck[];
 }
 
-export const siteLimits = { sightings: 50, checks: 50 } as const;
+const siteColumns = {
+  id: true,
+  host: true,
+  displayHost: true,
+  port: true,
+  createdAt: true,
+  pausedAt: true,
+  deletedAt: true,
+  expiresAt: true,
+  checkedAt: true,
+  tags: { select: { tag: { select: { id: true, name: true } } }, orderBy: { tag: { name: 'asc' } } },
+  endpoints: { select: endpointColumns, orderBy: [{ createdAt: 'asc' }, { host: 'asc' }] },
+} satisfies Prisma.SiteSelect;
 
 /** Everything about one site, judged at `now`; null when there is none of this id. */
-export async function findSite(db: Database, siteId: string, query: SiteQuery): Promise<SitePage | null> {
-  throw new Error(`not written yet ${String(db)} ${siteId} ${String(query)}`);
+export async function findSite(db: Database, siteId: string, { now, rules }: SiteQuery): Promise<SitePage | null> {
+  const site = await db.site.findUnique({ where: { id: siteId }, select: siteColumns });
+  if (!site) return null;
+  const watched = site.endpoints.filter((endpoint) => endpoint.watched);
+  const policy = { ...rules, isPaused: site.pausedAt !== null };
+  const { status, worst } = deriveStatus(watched.map(toEndpointState), policy, now);
+  const certificates = await findSeenCertificates(db, site.endpoints);
+  const pending = await listPendingFirstLooks(db, [siteId]);
+  const { id, tags, endpoints, ...facts } = site;
+  return {
+    ...facts,
+    siteId: id,
+    status,
+    worstEndpoint: worst === null ? null : endpoints.findIndex((endpoint) => endpoint === watched[worst]),
+    isFirstLookPending: pending.has(id),
+    tags: tags.map(({ tag }) => ({ tagId: tag.id, name: tag.name })),
+    endpoints: endpoints.map((endpoint) => toSiteEndpoint(endpoint, certificates, rules, now)),
+    ...(await findSiteHistory(db, endpoints)),
+  };
 }

@@ -1,13 +1,13 @@
 import { z } from 'zod';
 
-import type { AddressObservation, CertificateFacts, Observation, PresentedCertificate } from '@/lib/tls/observation';
+import type { AddressObservation, CertificateFacts, Observation } from '@/lib/tls/observation';
 
 import { hasReadableDates } from './stored-certificate';
 import { problemName } from './stored-findings';
 import { readJson, storedInstant } from './stored-json';
 
-/** What is kept of one address of a look: everything but the bytes of certificates. */
-export interface SeenAddress extends Omit<AddressObservation, 'certificate' | 'chain'> {
+/** What is kept of one address of a look: everything but the bytes of certificates and the way to the root. */
+export interface SeenAddress extends Omit<AddressObservation, 'certificate' | 'chain' | 'path'> {
   certificate: CertificateFacts | null;
   chain: readonly CertificateFacts[];
 }
@@ -43,6 +43,7 @@ const address = z.object({
   fingerprint256: z.string().nullable(),
   chain: z.array(facts),
   verifyError: z.string().nullable(),
+  revocation: z.object({ state: z.enum(['good', 'revoked', 'unknown']), detail: z.string() }).exactOptional(),
   protocol: z.string().nullable(),
   cipher: z.string().nullable(),
   alpn: z.string().nullable(),
@@ -64,12 +65,37 @@ const observation = z.object({
 });
 
 export function writeObservation(seen: Observation): string {
-  const addresses = seen.addresses.map(({ certificate, chain, ...rest }) => ({
-    ...rest,
-    fingerprint256: certificate?.fingerprint256 ?? null,
-    chain: chain.filter(hasReadableDates).slice(0, keptOfChain.certificates).map(factsOfIssuer),
-  }));
-  return JSON.stringify({ ...seen, addresses });
+  return JSON.stringify({ ...seen, addresses: seen.addresses.map(toStoredAddress) });
+}
+
+function toStoredAddress(seen: AddressObservation): z.input<typeof address> {
+  return {
+    address: seen.address,
+    failure: seen.failure,
+    fingerprint256: seen.certificate?.fingerprint256 ?? null,
+    chain: seen.chain.filter(hasReadableDates).slice(0, keptOfChain.certificates).map(toStoredIssuer),
+    verifyError: seen.verifyError,
+    ...(seen.revocation && { revocation: seen.revocation }),
+    protocol: seen.protocol,
+    cipher: seen.cipher,
+    alpn: seen.alpn,
+    http: seen.http,
+    timings: seen.timings,
+  };
+}
+
+function toStoredIssuer(certificate: CertificateFacts): z.input<typeof facts> {
+  return {
+    subject: certificate.subject,
+    issuer: certificate.issuer,
+    serial: certificate.serial,
+    fingerprint256: certificate.fingerprint256,
+    notBefore: certificate.notBefore.toISOString(),
+    notAfter: certificate.notAfter.toISOString(),
+    names: certificate.names.slice(0, keptOfChain.names),
+    keyType: certificate.keyType,
+    signatureAlgorithm: certificate.signatureAlgorithm,
+  };
 }
 
 /** null when there is none, or when the record cannot be read. */
@@ -87,8 +113,4 @@ export function completeObservation(
     certificate: fingerprint256 === null ? null : (certificates.get(fingerprint256) ?? null),
   }));
   return { ...stored, addresses };
-}
-
-function factsOfIssuer({ der: _der, ...certificate }: PresentedCertificate): CertificateFacts {
-  return { ...certificate, names: certificate.names.slice(0, keptOfChain.names) };
 }
