@@ -4,7 +4,7 @@ import { splitPanelWords } from '@/lib/hosting/panel-words';
 export function PanelText({ text }: { text: string }) {
   return splitPanelWords(text).map((part, index) =>
     part.kind === 'panel' ? (
-      <b key={index} lang="ja" className="rounded-4 bg-brand-weak px-1 font-700 whitespace-nowrap">
+      <b key={index} lang="ja" className="rounded-4 bg-brand-weak px-1 font-700 box-decoration-clone">
         「{part.text}」
       </b>
     ) : (
