@@ -1,4 +1,4 @@
-import type { Validity } from '@/lib/tls/lifetime';
+import type { CertificateMark } from '@/lib/tls/changes';
 import type { Finding } from '@/lib/tls/problem';
 
 import type { Prisma } from './generated/client';
@@ -18,6 +18,8 @@ export interface Claim {
   port: number;
   token: string;
   counterpart: Counterpart;
+  /** The hosts of the site's watched endpoints, this one's among them. */
+  siteHosts: readonly string[];
   /** The look before; null when this is the first. */
   previous: ClaimedLook | null;
 }
@@ -27,7 +29,8 @@ export interface ClaimedLook {
   /** Without those of time. */
   findings: readonly Finding[];
   observation: StoredObservation | null;
-  certificate: (Validity & { fingerprint256: string }) | null;
+  /** The endpoint's own certificate that was seen last. */
+  certificate: CertificateMark | null;
 }
 
 export interface ClaimTerms {
@@ -73,11 +76,11 @@ export async function claimDueEndpoints(db: Database, limit: number, terms: DueT
   return findClaims(db, ids, terms.token);
 }
 
-/** Gives a claim back without a result. The endpoint stays as due as it was. */
-export async function releaseClaim(db: Database, claim: Claim): Promise<void> {
+/** Gives a claim back without a result. */
+export async function releaseClaim(db: Database, claim: Claim, dueAt: Date): Promise<void> {
   await db.endpoint.updateMany({
     where: { id: claim.endpointId, leaseToken: claim.token },
-    data: { leaseToken: null, leaseUntil: null },
+    data: { leaseToken: null, leaseUntil: null, dueAt },
   });
 }
 
@@ -104,7 +107,9 @@ async function findClaims(db: Database, ids: readonly string[], token: string): 
       findings: true,
       observation: true,
       certificate: { select: { fingerprint256: true, notBefore: true, notAfter: true } },
-      site: { select: { id: true, counterpart: true } },
+      site: {
+        select: { id: true, counterpart: true, endpoints: { where: { watched: true }, select: { host: true } } },
+      },
     },
   });
   return rows.map(({ id, host, port, site, certificate, checkedAt, findings, observation }) => ({
@@ -114,6 +119,7 @@ async function findClaims(db: Database, ids: readonly string[], token: string): 
     port,
     token,
     counterpart: readCounterpart(site.counterpart),
+    siteHosts: site.endpoints.map((endpoint) => endpoint.host),
     previous: checkedAt && {
       checkedAt,
       findings: readFindings(findings),

@@ -4,18 +4,21 @@ import type { Observation } from '@/lib/tls/observation';
 import type { TargetPolicy } from '@/lib/tls/parse-target';
 import type { Target } from '@/lib/tls/target';
 
+import { createProcessMonitor } from './process-monitor';
 import type { Slots } from './slots';
 
 /** Everything the verbs of this room need from outside, so that a test can bring its own world. */
 export interface Monitor {
   db: Database;
   now: () => Date;
-  /** Looks at a target over the network. It never rejects for what the network does, and ends by the deadline. */
+  /** Looks at a target over the network. It never rejects for what the network does, and ends by a deadline. */
   observe: (target: Target) => Promise<Observation>;
   /** What may be typed. */
   targets: TargetPolicy;
   /** By what a site's status is derived. */
   rules: StatusRules;
+  /** Names on the certificates that hosts show for sites without one of their own. */
+  hostDefaults: readonly { pattern: string }[];
   /** The regular time between two looks at an endpoint. */
   checkIntervalMs: number;
   /** How long a claim holds: longer than one look may take. */
@@ -26,7 +29,12 @@ export interface Monitor {
   reportBug: (error: unknown) => void;
 }
 
-/** The monitor of this process, built from the environment. */
+declare global {
+  var kigenMonitor: Monitor | undefined;
+}
+
+/** The monitor of this process. It hangs on globalThis because Next evaluates a module once for each bundle. */
 export function getMonitor(): Monitor {
-  throw new Error('not written yet');
+  globalThis.kigenMonitor ??= createProcessMonitor();
+  return globalThis.kigenMonitor;
 }

@@ -14,5 +14,6 @@ export function findingsAt(
   now: Date,
 ): Finding[] {
   const byTime = validity === null ? [] : judgeDates(validity, urgency, now);
-  return [...byTime, ...found].sort((a, b) => severities.indexOf(b.severity) - severities.indexOf(a.severity));
+  const seen = found.filter(({ problem }) => byTime.every((finding) => finding.problem !== problem));
+  return [...byTime, ...seen].sort((a, b) => severities.indexOf(b.severity) - severities.indexOf(a.severity));
 }

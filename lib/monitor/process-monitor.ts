@@ -1,0 +1,41 @@
+import { db } from '@/lib/db/client';
+import { env } from '@/lib/env';
+import { listDefaultCertificateNames } from '@/lib/hosting/find-hosting';
+import { defaultUrgencyPolicy } from '@/lib/tls/lifetime';
+import { createObserver } from '@/lib/tls/observe';
+import { tlsPorts } from '@/lib/tls/ports';
+
+import type { Monitor } from './monitor';
+import { createSlots } from './slots';
+
+/** The longest that one look may take. */
+const lookMs = 10_000;
+/** A claim outlasts its look, the wait for a free slot and a busy database; a dead process holds it no longer. */
+const leaseMs = 30_000;
+const looksAtOnce = 16;
+
+/** Builds a monitor from the environment. */
+export function createProcessMonitor(): Monitor {
+  const { allowNets, dnsServers, checkIntervalMs } = env;
+  const observer = createObserver({ allowNets, dnsServers, timeoutMs: lookMs });
+  return {
+    db: db(),
+    now: () => new Date(),
+    observe: (target) => observer.observe(target),
+    targets: { allowNets, ports: listPorts() },
+    rules: { urgency: defaultUrgencyPolicy, staleAfterMs: 2 * checkIntervalMs },
+    hostDefaults: listDefaultCertificateNames().map((pattern) => ({ pattern })),
+    checkIntervalMs,
+    leaseMs,
+    slots: createSlots(looksAtOnce),
+    reportBug: (error) => console.error(error),
+  };
+}
+
+function listPorts(): ReadonlySet<number> {
+  const ports = new Set(tlsPorts);
+  for (const { from, to } of env.allowPorts) {
+    for (let port = from; port <= to; port += 1) ports.add(port);
+  }
+  return ports;
+}
