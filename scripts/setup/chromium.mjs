@@ -1,0 +1,99 @@
+import { spawnSync } from 'node:child_process';
+import { accessSync, constants, existsSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import path from 'node:path';
+import process from 'node:process';
+
+import { Fault } from './fault.mjs';
+import { run } from './run.mjs';
+
+const names = ['chromium', 'google-chrome', 'google-chrome-stable', 'chromium-browser'];
+const aptPackages = ['chromium', 'fonts-noto-cjk'];
+
+/**
+ * A Chromium for the end-to-end tests: one that is there (KIGEN_CHROMIUM, the path, Playwright's), else Debian's where
+ * this user may install it, else Playwright's download. Where Debian's fonts can be installed, Japanese is drawn properly.
+ *
+ * @param {import('./command.mjs').Context} context
+ * @param {(note: string) => void} begin
+ * @returns {Promise<string>} its path
+ * @throws {Fault} chromium-missing
+ */
+export async function installChromium(context, begin) {
+  const found = await findWorking(context);
+  if (found && (hasJapaneseFont() || !canUseApt(context.env))) return found;
+
+  begin(context.say('installing'));
+  const own = context.env.KIGEN_CHROMIUM || found;
+  if (canUseApt(context.env)) await installWithApt(context, own ? aptPackages.slice(1) : aptPackages);
+  const working = own ?? (await findWorking(context)) ?? (await downloadWithPlaywright(context));
+  if (!working) throw new Fault('chromium-missing');
+  return working;
+}
+
+/**
+ * The first Chromium by name, without trying it.
+ *
+ * @param {Readonly<Record<string, string | undefined>>} env
+ * @returns {string | null}
+ */
+export function findChromium(env) {
+  return env.KIGEN_CHROMIUM || (names.map((name) => findOnPath(name, env)).find((file) => file !== null) ?? null);
+}
+
+async function findWorking(context) {
+  const { env, root } = context;
+  if (env.KIGEN_CHROMIUM && !(await doesRun(context, env.KIGEN_CHROMIUM))) throw new Fault('chromium-missing');
+  const candidates = env.KIGEN_CHROMIUM ? [env.KIGEN_CHROMIUM] : names.map((name) => findOnPath(name, env));
+  for (const file of [...candidates, findPlaywrights(root)]) {
+    if (file && (await doesRun(context, file))) return file;
+  }
+  return null;
+}
+
+/** Some systems have a "chromium-browser" that only says how to install one. */
+async function doesRun(context, file) {
+  const { ok } = await run(context, file, ['--version']);
+  return ok;
+}
+
+function findOnPath(name, env) {
+  const files = (env.PATH ?? '').split(path.delimiter).map((folder) => path.join(folder, name));
+  return files.find((file) => isExecutable(file)) ?? null;
+}
+
+function isExecutable(file) {
+  try {
+    accessSync(file, constants.X_OK);
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+function findPlaywrights(root) {
+  const { chromium } = createRequire(path.join(root, 'package.json'))('@playwright/test');
+  const file = chromium.executablePath();
+  return existsSync(file) ? file : null;
+}
+
+function hasJapaneseFont() {
+  const { status, stdout } = spawnSync('fc-list', [':lang=ja', 'family'], { encoding: 'utf8' });
+  return status === 0 && stdout.trim() !== '';
+}
+
+function canUseApt(env) {
+  return process.getuid?.() === 0 && findOnPath('apt-get', env) !== null;
+}
+
+/** What cannot be installed is missed later, or not at all. */
+async function installWithApt(context, packages) {
+  const env = { ...context.env, DEBIAN_FRONTEND: 'noninteractive' };
+  await run(context, 'apt-get', ['update'], { env });
+  await run(context, 'apt-get', ['install', '--yes', '--no-install-recommends', ...packages], { env });
+}
+
+async function downloadWithPlaywright(context) {
+  await run(context, process.execPath, ['node_modules/@playwright/test/cli.js', 'install', 'chromium']);
+  return findWorking(context);
+}

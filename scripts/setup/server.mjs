@@ -1,0 +1,84 @@
+import { spawn } from 'node:child_process';
+import { fileURLToPath } from 'node:url';
+import process from 'node:process';
+import { setTimeout as sleep } from 'node:timers/promises';
+
+import { askHealth } from './ask-health.mjs';
+import { nextBin, nextEnv } from './build.mjs';
+import { Fault } from './fault.mjs';
+
+const readyWithinMs = 60_000;
+const pollMs = 15;
+const graceMs = 10_000;
+const stopWithParent = fileURLToPath(new URL('stop-with-parent.cjs', import.meta.url));
+
+/**
+ * @typedef {object} Server
+ * @property {string} url
+ * @property {number} pid
+ * @property {Promise<{ code: number | null, signal: NodeJS.Signals | null }>} ended
+ * @property {() => Promise<void>} stop lets requests finish for ten seconds; the process is gone afterwards
+ */
+
+/**
+ * Starts the built app and waits until it is healthy.
+ *
+ * @param {object} options
+ * @param {string} options.root
+ * @param {import('./address.mjs').Address} options.address
+ * @param {string} options.dataDir absolute
+ * @param {NodeJS.ProcessEnv} options.env
+ * @param {(text: string, stream: 'stdout' | 'stderr') => void} options.onOutput
+ * @param {AbortSignal} [options.stop] gives up waiting
+ * @returns {Promise<Server>}
+ * @throws {Fault} server-ended, server-silent, bad-setting; the process is gone then
+ */
+export async function startServer({ root, address, dataDir, env, onOutput, stop }) {
+  const { host, port, url } = address;
+  const args = ['--require', stopWithParent, nextBin, 'start', '--hostname', host, '--port', String(port)];
+  const child = spawn(process.execPath, args, {
+    cwd: root,
+    env: { ...env, ...nextEnv, HOST: host, PORT: String(port), KIGEN_DATA_DIR: dataDir },
+    // The channel exists only so that the server notices when this process is gone.
+    stdio: ['ignore', 'pipe', 'pipe', 'ipc'],
+  });
+  let errors = '';
+  child.stdout.setEncoding('utf8').on('data', (text) => onOutput(text, 'stdout'));
+  child.stderr.setEncoding('utf8').on('data', (text) => {
+    errors = (errors + text).slice(-20_000);
+    onOutput(text, 'stderr');
+  });
+  const ended = new Promise((resolve) => child.on('close', (code, signal) => resolve({ code, signal })));
+  const server = { url, pid: child.pid, ended, stop: () => stopChild(child, ended) };
+  try {
+    await waitUntilHealthy(server, stop);
+    return server;
+  } catch (error) {
+    await server.stop();
+    const [badSetting] = /\b(HOST|PORT|KIGEN_\w+) is ".*", but it must be .*\./.exec(errors) ?? [];
+    throw badSetting && error instanceof Fault ? new Fault('bad-setting', { sentence: badSetting }) : error;
+  }
+}
+
+async function waitUntilHealthy({ url, ended }, stop) {
+  let hasEnded = false;
+  ended.then(() => (hasEnded = true));
+  const deadline = Date.now() + readyWithinMs;
+  // A server that answers but is not ready gets a few seconds to become so, one that does not answer yet gets a minute.
+  for (let complaints = 0; Date.now() < deadline && complaints < 20;) {
+    stop?.throwIfAborted();
+    if (hasEnded) throw new Fault('server-ended');
+    const health = await askHealth(url);
+    if (health === 'kigen') return;
+    if (health !== null) complaints += 1;
+    await sleep(health === null ? pollMs : 250);
+  }
+  throw new Fault('server-silent', { seconds: readyWithinMs / 1000 });
+}
+
+async function stopChild(child, ended) {
+  child.kill('SIGTERM');
+  const timer = setTimeout(() => child.kill('SIGKILL'), graceMs);
+  await ended;
+  clearTimeout(timer);
+}
