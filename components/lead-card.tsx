@@ -2,7 +2,7 @@ import Link from 'next/link';
 import type { ReactNode } from 'react';
 import type { Status } from '@/lib/tls/status';
 import type { SiteView } from '@/lib/view/site-view';
-import { LifetimeBar, LifetimeLegend } from './lifetime-bar';
+import { LifetimeBar, LifetimeLegend, LifetimeToday } from './lifetime-bar';
 import { StatusTag } from './status-tag';
 import { TagNames } from './tag-names';
 import { Card } from './ui/card';
@@ -54,6 +54,7 @@ export function LeadCard({ site, countdown, text, recheck, acts }: LeadCardProps
       </div>
       {site.lifetime ? (
         <div className="mt-4">
+          <LifetimeToday life={site.lifetime} />
           <LifetimeBar status={site.status} life={site.lifetime} />
           <LifetimeLegend life={site.lifetime} />
         </div>

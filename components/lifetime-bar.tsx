@@ -36,12 +36,11 @@ export function LifetimeBar({ status, life }: { status: Status; life: LifetimeVi
 
 /** The bar's words, as text beside it, since letters inside a stretched picture cannot be read on a phone. */
 export function LifetimeLegend({ life }: { life: LifetimeView }) {
-  const { issued, today, expires, passed, marks } = life;
+  const { issued, expires, marks } = life;
   return (
     <div aria-hidden="true" className="mt-1 text-dns-14N-130 text-sub tabular">
       <div className="flex flex-wrap justify-between gap-x-4">
         <span>{issued}</span>
-        {passed < 1 ? <b className="text-ink">▲ {today}</b> : null}
         <span>{expires}</span>
       </div>
       <ul className="mt-1 flex flex-wrap gap-x-4">
@@ -49,6 +48,23 @@ export function LifetimeLegend({ life }: { life: LifetimeView }) {
           <li key={mark.label}>┃ {mark.label}</li>
         ))}
       </ul>
+    </div>
+  );
+}
+
+/** 「今日」 above its place on the bar; near an end it leans inwards, so that it is never cut off. */
+export function LifetimeToday({ life }: { life: LifetimeView }) {
+  const share = clampShare(life.passed);
+  if (share === 1) return null;
+  const lean = share < 0.15 ? '0' : share > 0.85 ? '-100%' : '-50%';
+  return (
+    <div aria-hidden="true" className="relative h-6 text-dns-14B-130">
+      <span
+        className="absolute bottom-1 whitespace-nowrap"
+        style={{ left: `${(share * 100).toFixed(1)}%`, transform: `translateX(${lean})` }}
+      >
+        {life.today} ▼
+      </span>
     </div>
   );
 }

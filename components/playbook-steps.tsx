@@ -82,7 +82,7 @@ function StepBody({ step, hazards, locale, words }: StepBodyProps) {
           ))}
         </div>
       ) : null}
-      <dl className="reading grid gap-x-4 desktop:grid-cols-[10rem_minmax(0,1fr)]">
+      <dl className="grid gap-x-4 desktop:grid-cols-[15rem_minmax(0,1fr)]">
         <dt className="font-700 text-sub">{words.visitors}</dt>
         <dd className="mb-1">
           <PanelText text={step.whatVisitorsSee[locale]} />

@@ -18,13 +18,13 @@ export function Mark() {
 export function SiteHeader({ items, tagline }: { items: readonly NavItem[]; tagline: string }) {
   return (
     <header className="no-print border-b border-line bg-white">
-      <div className="mx-auto flex max-w-[1080px] flex-wrap items-center gap-x-6 px-4 desktop:px-6">
+      <div className="mx-auto flex max-w-[1080px] flex-wrap items-center gap-x-2 px-4 desktop:px-6">
         <Link href="/" className="flex min-h-14 items-center gap-2.5 text-std-20B-150 text-ink">
           <Mark />
           Kigen
           <span className="sr-only">{tagline}</span>
         </Link>
-        <nav className="ml-auto">
+        <nav className="ml-auto -mr-2">
           <ul className="flex gap-x-1 desktop:gap-x-4">
             {items.map((item) => (
               <li key={item.href}>

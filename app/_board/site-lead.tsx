@@ -48,7 +48,10 @@ export async function SiteLead({ row }: { row: BoardRow }) {
       acts={
         <>
           {needsAct ? (
-            <Link className={buttonClass('primary')} href={`/sites/${row.siteId}/recovery`}>
+            <Link
+              className={buttonClass(row.status === 'unreachable' ? 'secondary' : 'primary')}
+              href={`/sites/${row.siteId}/recovery`}
+            >
               {t('recovery')}
             </Link>
           ) : null}

@@ -71,7 +71,10 @@ export default async function SitePage({ params }: PageProps<'/sites/[id]'>) {
         meaning={<FindingList findings={findings} words={{ machineWords: t('machineWords') }} />}
         acts={
           needsAct ? (
-            <Link className={buttonClass('primary')} href={`/sites/${site.siteId}/recovery`}>
+            <Link
+              className={buttonClass(site.status === 'unreachable' ? 'secondary' : 'primary')}
+              href={`/sites/${site.siteId}/recovery`}
+            >
               {board('recovery')}
             </Link>
           ) : (

@@ -1,5 +1,5 @@
 import { getTranslations } from 'next-intl/server';
-import type { SitePage } from '@/lib/db/find-site';
+import type { SitePage, SiteSighting } from '@/lib/db/find-site';
 import { readClock } from '@/lib/view/read-clock';
 
 /** Every certificate that the site's names have shown, with its first and last sighting. */
@@ -13,16 +13,16 @@ export async function CertificateHistory({ site }: { site: SitePage }) {
       </h2>
       {site.sightings.length === 0 ? <p className="text-sub">{t('certificatesNone')}</p> : null}
       <ul className="grid gap-2">
-        {site.sightings.map(({ endpointId, host, firstSeenAt, lastSeenAt, certificate }) => (
-          <li key={endpointId + certificate.fingerprint256} className="rounded-8 border border-line bg-white px-4 py-3">
-            <p className="font-700 break-all tabular">
+        {listSeen(site.sightings).map(({ hosts, firstSeenAt, lastSeenAt, certificate }) => (
+          <li key={certificate.fingerprint256} className="rounded-8 border border-line bg-white px-4 py-3">
+            <p className="font-700 tabular">
               {clock.date(certificate.notBefore)} – {clock.date(certificate.notAfter)}
               {current.has(certificate.fingerprint256) ? (
                 <span className="ml-2 font-400 text-healthy">✓ {t('certificateCurrent')}</span>
               ) : null}
             </p>
-            <p className="text-dns-14N-130 break-all text-sub">
-              <bdi>{host}</bdi> ・ <bdi>{certificate.issuer}</bdi>
+            <p className="text-dns-14N-130 text-sub">
+              <bdi>{hosts.join(', ')}</bdi> ・ <bdi>{certificate.issuer}</bdi>
             </p>
             <p className="text-dns-14N-130 text-sub tabular">
               {t('certificateSeen', { first: clock.instant(firstSeenAt), last: clock.instant(lastSeenAt) })}
@@ -35,4 +35,24 @@ export async function CertificateHistory({ site }: { site: SitePage }) {
       ) : null}
     </section>
   );
+}
+
+interface SeenCertificate extends Omit<SiteSighting, 'endpointId' | 'host'> {
+  hosts: string[];
+}
+
+/** Each certificate once, with all the names that have shown it, in the order of its latest sighting. */
+function listSeen(sightings: readonly SiteSighting[]): SeenCertificate[] {
+  const seen = new Map<string, SeenCertificate>();
+  for (const { host, firstSeenAt, lastSeenAt, certificate } of sightings) {
+    const known = seen.get(certificate.fingerprint256);
+    if (!known) {
+      seen.set(certificate.fingerprint256, { hosts: [host], firstSeenAt, lastSeenAt, certificate });
+      continue;
+    }
+    known.hosts.push(host);
+    if (firstSeenAt < known.firstSeenAt) known.firstSeenAt = firstSeenAt;
+    if (lastSeenAt > known.lastSeenAt) known.lastSeenAt = lastSeenAt;
+  }
+  return [...seen.values()];
 }

@@ -27,8 +27,7 @@ export async function CheckHistory({ site }: { site: SitePage }) {
             {rows.map((check) => (
               <li key={check.checkId} className="rounded-8 border border-line bg-white px-4 py-3">
                 <p className="tabular">
-                  <b>{clock.instant(check.startedAt)}</b> ・ <bdi className="break-all">{check.host}</bdi> ・{' '}
-                  {clock.duration(check.durationMs)}
+                  <b>{clock.instant(check.startedAt)}</b> ・ <bdi>{check.host}</bdi>
                 </p>
                 <p>
                   {check.problems.length === 0

@@ -13,13 +13,14 @@ import { readClock } from '@/lib/view/read-clock';
 
 /** One name of a site: how it is, its certificate in plain words, and the exact facts folded. */
 export async function EndpointCard({ endpoint, isPaused }: { endpoint: SiteEndpoint; isPaused: boolean }) {
-  const [t, status, clock, facts] = await Promise.all([
+  const [t, board, status, clock, facts] = await Promise.all([
     getTranslations('site'),
+    getTranslations('board'),
     getTranslations('common.status'),
     readClock(),
     listFacts(endpoint),
   ]);
-  const { certificate, observation } = endpoint;
+  const { certificate } = endpoint;
   const name = endpoint.displayHost + (endpoint.port === 443 ? '' : `:${endpoint.port}`);
   const headingId = `endpoint-${endpoint.endpointId}`;
   const own = certificate && clock.countdown(certificate);
@@ -42,12 +43,7 @@ export async function EndpointCard({ endpoint, isPaused }: { endpoint: SiteEndpo
             {own ? <span className="tabular">{own.text}</span> : null}
           </p>
           <p className="mt-1 text-dns-14N-130 text-sub">
-            {observation && endpoint.checkedAt
-              ? t('lookedAt', {
-                  time: clock.instant(endpoint.checkedAt),
-                  duration: clock.duration(observation.durationMs),
-                })
-              : null}
+            {endpoint.checkedAt ? board('checkedAt', { time: clock.instant(endpoint.checkedAt) }) : board('neverSeen')}
           </p>
         </div>
         <div className="no-print flex flex-wrap gap-2">
@@ -83,7 +79,7 @@ export async function EndpointCard({ endpoint, isPaused }: { endpoint: SiteEndpo
         </ul>
       ) : null}
       {facts.plain.map((sentence) => (
-        <p key={sentence} className="reading mt-3 break-all">
+        <p key={sentence} className="reading mt-3">
           <bdi>{sentence}</bdi>
         </p>
       ))}

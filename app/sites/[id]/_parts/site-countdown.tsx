@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react';
 import { getTranslations } from 'next-intl/server';
 import { Countdown } from '@/components/countdown';
-import { LifetimeBar, LifetimeLegend } from '@/components/lifetime-bar';
+import { LifetimeBar, LifetimeLegend, LifetimeToday } from '@/components/lifetime-bar';
 import { Card } from '@/components/ui/card';
 import type { SitePage } from '@/lib/db/find-site';
 import { readClock } from '@/lib/view/read-clock';
@@ -37,6 +37,7 @@ export async function SiteCountdown({ site, tag, meaning, acts }: SiteCountdownP
       )}
       {life ? (
         <div className="mt-4">
+          <LifetimeToday life={life} />
           <LifetimeBar status={site.status} life={life} />
           <LifetimeLegend life={life} />
         </div>
