@@ -3,14 +3,7 @@ import { cache } from 'react';
 import { getLocale, getTimeZone } from 'next-intl/server';
 import { connection } from 'next/server';
 import type { Locale } from '@/lib/words/locale';
-import {
-  wordCountdown,
-  wordDate,
-  wordDuration,
-  wordInstant,
-  type Countdown,
-  type CountdownDates,
-} from '@/lib/words/time';
+import { wordCountdown, wordDate, wordInstant, type Countdown, type CountdownDates } from '@/lib/words/time';
 
 /** One instant for a whole page, worded in the person's language and time zone. */
 export interface Clock {
@@ -20,7 +13,6 @@ export interface Clock {
   countdown: (dates: CountdownDates) => Countdown;
   instant: (at: Date) => string;
   date: (at: Date) => string;
-  duration: (ms: number) => string;
 }
 
 /** The same clock for everything that is drawn in one request. */
@@ -35,6 +27,5 @@ export const readClock = cache(async (): Promise<Clock> => {
     countdown: (dates) => wordCountdown(dates, now, zone, locale),
     instant: (at) => wordInstant(at, now, zone, locale),
     date: (at) => wordDate(at, now, zone, locale),
-    duration: (ms) => wordDuration(ms, locale),
   };
 });
