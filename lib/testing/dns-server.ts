@@ -51,7 +51,8 @@ export async function startDnsServer(zones: Readonly<Record<string, ZoneEntry>> 
       if (response) socket.end(streamEncode(response));
     });
   });
-  const { address, port, close } = await listen(tcp, '127.0.0.1', 0);
+  const listening = await listen(tcp, '127.0.0.1', 0);
+  const { address, port } = listening;
   const udp = createSocket('udp4', (bytes, peer) => {
     const response = respond(decode(bytes));
     if (response) udp.send(encode(response), peer.port, peer.address);
@@ -64,7 +65,7 @@ export async function startDnsServer(zones: Readonly<Record<string, ZoneEntry>> 
     questions,
     close: async () => {
       await new Promise<void>((resolve) => udp.close(() => resolve()));
-      await close();
+      await listening.close();
     },
   };
 }

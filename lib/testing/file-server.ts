@@ -35,10 +35,10 @@ export async function startFileServer(address = '127.0.0.1'): Promise<TestFileSe
 
 function respond(response: ServerResponse, entry: FileEntry): void {
   if (entry === 'silence') return;
-  if (entry === 'endless') return pour(response);
-  if (entry instanceof Uint8Array) return void response.end(entry);
-  if ('status' in entry) return void response.writeHead(entry.status).end();
-  response.writeHead(302, { location: entry.redirectTo }).end();
+  if (entry === 'endless') pour(response);
+  else if (entry instanceof Uint8Array) response.end(entry);
+  else if ('status' in entry) response.writeHead(entry.status).end();
+  else response.writeHead(302, { location: entry.redirectTo }).end();
 }
 
 function pour(response: ServerResponse): void {

@@ -11,11 +11,15 @@ export function buildServerFlight(certificates: readonly Uint8Array[]): Buffer {
   ]);
 }
 
-/** TLS 1.2, a fixed random, no session, TLS_ECDHE_ECDSA_WITH_AES_128_GCM_SHA256, no compression (RFC 5246 §7.4.1.3). */
+/**
+ * TLS 1.2, a fixed random, no session, TLS_ECDHE_ECDSA_WITH_AES_128_GCM_SHA256, no compression (RFC 5246 §7.4.1.3), and one
+ * extension: secure renegotiation (RFC 5746).
+ */
 const serverHello = Buffer.concat([
   Buffer.from([0x03, 0x03]),
   Buffer.alloc(32, 0x42),
   Buffer.from([0x00, 0xc0, 0x2b, 0x00]),
+  Buffer.from([0x00, 0x05, 0xff, 0x01, 0x00, 0x01, 0x00]),
 ]);
 
 function handshakeRecord(type: number, body: Uint8Array): Buffer {

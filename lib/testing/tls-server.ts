@@ -21,7 +21,7 @@ export interface TlsServerOptions {
   /** Default: a free one. */
   port?: number;
   certificate: ServerCertificate;
-  /** Certificates for the names in SNI; any other name gets `certificate`, or alert 112 with `hasStrictNames`. */
+  /** Certificates for the names in SNI; any other name gets `certificate`, or is turned away with `hasStrictNames`. */
   virtualHosts?: Readonly<Record<string, ServerCertificate>>;
   hasStrictNames?: boolean;
   /** Default: 200 with a short page. `null` = speaks no HTTP. */
@@ -72,9 +72,9 @@ function virtualHosting({ virtualHosts, hasStrictNames }: TlsServerOptions): Tls
   return {
     SNICallback: (name, done) => {
       const certificate = virtualHosts?.[name];
-      if (certificate) return done(null, createSecureContext(certificate));
-      // An error makes node:tls end the connection with alert 112 (unrecognized_name) or by closing it.
-      return hasStrictNames === true ? done(new Error(`no such host: ${name}`)) : done(null, undefined);
+      // Upon an error node:tls closes the connection; without a context it shows the default certificate.
+      const error = hasStrictNames === true && !certificate ? new Error(`no such host: ${name}`) : null;
+      done(error, certificate ? createSecureContext(certificate) : undefined);
     },
   };
 }

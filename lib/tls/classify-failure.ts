@@ -48,8 +48,8 @@ const alertNumbers: readonly [RegExp, number][] = [
 const notTls =
   /WRONG_VERSION_NUMBER|wrong version number|HTTP_REQUEST|http request|PACKET_LENGTH_TOO_LONG|packet length too long|RECORD_TOO_SMALL|record layer failure|bad record type/i;
 const tooOld = /UNSUPPORTED_PROTOCOL|unsupported protocol|VERSION_TOO_LOW|version too low/i;
-const unreadable =
-  /asn1|ASN1|X509|x509|BAD_ECPOINT|bad ecpoint|decode error.*cert|CERT_LENGTH_MISMATCH|cert length mismatch/;
+/** Where OpenSSL stumbles when it parses a certificate; everything about the protocol itself is "SSL routines". */
+const unreadable = /:(?:asn1 encoding|x509 certificate|digital envelope|elliptic curve|rsa) routines:/i;
 
 /**
  * Says what ended an attempt to shake hands.
@@ -64,7 +64,7 @@ export function classifyFailure({ code, message }: SocketError, sawCertificate: 
   if (alert !== null) return { problem: classifyAlert(alert, sawCertificate), detail };
   if (tooOld.test(code + message)) return { problem: 'protocol-too-old', detail };
   if (notTls.test(code + message)) return { problem: 'not-tls', detail };
-  if (unreadable.test(code + message)) return { problem: 'malformed-certificate', detail };
+  if (!sawCertificate && unreadable.test(message)) return { problem: 'malformed-certificate', detail };
   return { problem: 'handshake-failed', detail };
 }
 

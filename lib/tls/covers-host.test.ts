@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { mintRoot, mintSelfSigned, readMinted } from '../testing/mint';
+import { mintRoot, mintSelfSigned, readMinted } from '@/lib/testing/mint';
 import { coversHost } from './covers-host';
 
 describe('coversHost', () => {

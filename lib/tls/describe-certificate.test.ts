@@ -1,9 +1,9 @@
 import { X509Certificate } from 'node:crypto';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { element, oid, sequence, set, time, utf8String } from '../testing/der';
-import { mintIntermediate, mintLeaf, mintRoot, mintSelfSigned, readMinted } from '../testing/mint';
-import type { KeyType } from '../testing/mint-keys';
+import { element, oid, sequence, set, time, utf8String } from '@/lib/testing/der';
+import { mintIntermediate, mintLeaf, mintRoot, mintSelfSigned, readMinted } from '@/lib/testing/mint';
+import type { KeyType } from '@/lib/testing/mint-keys';
 import { describeCertificate } from './describe-certificate';
 
 const root = mintRoot();
@@ -84,16 +84,19 @@ describe('describeCertificate', () => {
     expect(describeCertificate(readMinted(mintLeaf(root, { names: [quoted] })))?.names).toEqual([quoted]);
   });
 
-  it.each(['<script>alert(1)</script>', 'site.test\0.evil.test', '\u202egnp.exe', 'a\nCN=b', 'あ'.repeat(2000)])(
-    'keeps hostile text as text: %j',
-    (commonName) => {
-      const facts = describeCertificate(readMinted(mintLeaf(root, { commonName, names: ['site.test'] })));
-      expect(facts?.names).toEqual(['site.test']);
-      expect(facts?.subject).toMatch(/^CN=/);
-      expect(facts?.subject).not.toContain('\0');
-      expect(facts?.subject.length).toBeLessThanOrEqual(1000);
-    },
-  );
+  it.each([
+    ['markup', '<script>alert(1)</script>'],
+    ['a NUL byte', 'site.test\0.evil.test'],
+    ['a mark that reverses text', '\u202egnp.exe'],
+    ['a line break', 'a\nCN=b'],
+    ['a very long name', 'あ'.repeat(2000)],
+  ])('keeps hostile text as text: %s', (_, commonName) => {
+    const facts = describeCertificate(readMinted(mintLeaf(root, { commonName, names: ['site.test'] })));
+    expect(facts?.names).toEqual(['site.test']);
+    expect(facts?.subject).toMatch(/^CN=/);
+    expect(facts?.subject).not.toContain('\0');
+    expect(facts?.subject.length).toBeLessThanOrEqual(1000);
+  });
 
   it('reads a negative serial number', () => {
     const facts = describeCertificate(readMinted(mintLeaf(root, { serial: Buffer.from([0xff, 0x01]) })));
@@ -102,8 +105,9 @@ describe('describeCertificate', () => {
 
   it('gives nothing for dates that cannot be read', () => {
     const nonsense = sequence(element(0x17, Buffer.from('hello')), time(new Date()));
-    const parsed = readMinted(mintLeaf(root, { rawValidity: nonsense }));
-    expect(describeCertificate(parsed)).toBeNull();
+    // Newer versions of OpenSSL already refuse to parse it.
+    const parsed = parse(mintLeaf(root, { rawValidity: nonsense }).der);
+    expect(parsed && describeCertificate(parsed)).toBeNull();
   });
 
   it('survives certificates with a few wrong bytes', () => {

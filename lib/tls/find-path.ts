@@ -46,17 +46,21 @@ export function findPath(leaf: X509Certificate, given: readonly X509Certificate[
 }
 
 export function isIssuedBy(certificate: X509Certificate, issuer: X509Certificate): boolean {
-  if (certificate.issuer !== issuer.subject || !certificate.checkIssued(issuer)) return false;
+  return certificate.issuer === issuer.subject && certificate.checkIssued(issuer) && isSignedBy(certificate, issuer);
+}
+
+/** `checkIssued` would also ask whether it may issue at all, which a server's own certificate never may. */
+function isSelfSigned(certificate: X509Certificate): boolean {
+  return certificate.issuer === certificate.subject && isSignedBy(certificate, certificate);
+}
+
+function isSignedBy(certificate: X509Certificate, issuer: X509Certificate): boolean {
   try {
     return certificate.verify(issuer.publicKey);
   } catch {
-    // OpenSSL throws for a key that it cannot use, or that does not fit the signature's algorithm: not the issuer.
+    // OpenSSL throws for a key that it cannot use, or that does not fit the signature's algorithm.
     return false;
   }
-}
-
-function isSelfSigned(certificate: X509Certificate): boolean {
-  return isIssuedBy(certificate, certificate);
 }
 
 function isAmong(path: readonly X509Certificate[], { fingerprint256 }: X509Certificate): boolean {

@@ -1,3 +1,4 @@
+import { constants } from 'node:crypto';
 import { performance } from 'node:perf_hooks';
 import { createSecureContext } from 'node:tls';
 import { createPathCompletion } from './complete-path';
@@ -58,7 +59,7 @@ export function createObserver(options: ObserverOptions): Observer {
     const list = await dialer.listAddresses(target.host, signal);
     if (!list.ok) return { failure: list.failure, addresses: [] };
     const beginning = { dnsMs: performance.now() - startedAt, startedAt };
-    const looks = list.addresses.map(({ address, blocked }) =>
+    const looks = list.addresses.map(async ({ address, blocked }) =>
       blocked === null
         ? lookAtAddress(address, target, beginning, signal, lookOptions)
         : describeBlocked({ address, blocked }, beginning),
@@ -82,9 +83,11 @@ export function createObserver(options: ObserverOptions): Observer {
 
 function createContexts(extraRoots: readonly string[]): Pick<AddressLookOptions, 'secureContext' | 'lenientContext'> {
   const trust = extraRoots.length > 0 ? { ca: [...listDefaultRoots(), ...extraRoots] } : {};
+  // Browsers still talk to servers without secure renegotiation (RFC 5746); OpenSSL 3 would not.
+  const common = { ...trust, secureOptions: constants.SSL_OP_LEGACY_SERVER_CONNECT };
   return {
-    secureContext: createSecureContext(trust),
-    lenientContext: createSecureContext({ ...trust, minVersion: 'TLSv1', ciphers: 'DEFAULT:@SECLEVEL=0' }),
+    secureContext: createSecureContext(common),
+    lenientContext: createSecureContext({ ...common, minVersion: 'TLSv1', ciphers: 'DEFAULT:@SECLEVEL=0' }),
   };
 }
 

@@ -137,12 +137,16 @@ const nothingSeen: Handshake = {
 function recordSession(socket: TLSSocket, seen: Handshake, startedAt: number): void {
   seen.tlsMs = performance.now() - startedAt - (seen.connectMs ?? 0);
   if (seen.certificates.length === 0) seen.certificates = listSentCertificates(socket);
-  // Node declares an Error and sets the code of OpenSSL's verdict, a string; names are not checked here.
-  const verdict: unknown = socket.authorizationError;
-  seen.verifyError = verdict === null || verdict === undefined ? null : String(verdict);
+  seen.verifyError = readVerdict(socket.authorizationError);
   seen.protocol = socket.getProtocol();
   seen.cipher = socket.getCipher().standardName;
   seen.alpn = typeof socket.alpnProtocol === 'string' ? socket.alpnProtocol : null;
+}
+
+/** Node declares an Error, and sets the code of OpenSSL's verdict, a string. Names are not checked here. */
+function readVerdict(verdict: unknown): string | null {
+  if (verdict === null || verdict === undefined) return null;
+  return typeof verdict === 'string' ? verdict : 'UNSPECIFIED';
 }
 
 /** Reads what the server sent, in its order. Reading empties OpenSSL's own list: it can be done once. */

@@ -24,11 +24,12 @@ export function createTrustRoots(extraRoots: readonly string[]): TrustRoots {
   };
 }
 
+/** What Node 22.15 and later offer besides. */
+const newerTls: typeof tls & { getCACertificates?: (type: 'default') => string[] } = tls;
+
 /** PEM of the roots that a default secure context trusts. */
 export function listDefaultRoots(): readonly string[] {
-  if (!('getCACertificates' in tls) || typeof tls.getCACertificates !== 'function') return tls.rootCertificates;
-  const listed: unknown = tls.getCACertificates('default');
-  return Array.isArray(listed) ? listed.map(String) : tls.rootCertificates;
+  return newerTls.getCACertificates?.('default') ?? tls.rootCertificates;
 }
 
 function groupBySubject(pems: readonly string[]): Map<string, X509Certificate[]> {
