@@ -1,7 +1,15 @@
+import { insertSites } from '@/lib/db/insert-sites';
+import type { InsertedSite } from '@/lib/db/insert-sites';
 import type { TargetRefusal, TargetWarning } from '@/lib/tls/parse-target';
 
+import { startFirstLooks } from './first-look';
 import type { Monitor } from './monitor';
+import { readEntries } from './read-entries';
+import type { TypedSite } from './read-entries';
+import { splitTargets } from './split-targets';
 import type { SplitResult } from './split-targets';
+import { parseTagNames } from './tag-name';
+import type { RefusedTag } from './tag-name';
 
 export interface AddSitesOptions {
   /** False = only what was typed; remembered, so that the other form (with or without "www.") is not added later. */
@@ -30,12 +38,15 @@ export interface RefusedEntry {
 }
 
 export interface AddSitesResult {
+  /** Also sites that were there while this name of theirs was not watched. */
   added: readonly AddedEntry[];
   /** Were deleted, and are back with their history. */
   restored: readonly AddedEntry[];
-  /** Are watched already, or stand twice in this text (said once). */
+  /** Are watched already, or stand twice in this text; each site is said once. */
   duplicates: readonly DuplicateEntry[];
   refused: readonly RefusedEntry[];
+  /** The sites were added without these tags. */
+  refusedTags: readonly RefusedTag[];
   /** Set when the text was too much at once: nothing was added. */
   tooMuch: Exclude<SplitResult, { kind: 'entries' }> | null;
 }
@@ -45,5 +56,47 @@ export interface AddSitesResult {
  * It returns as soon as the sites are stored.
  */
 export async function addSites(monitor: Monitor, text: string, options: AddSitesOptions): Promise<AddSitesResult> {
-  throw new Error(`not written yet ${String(monitor)} ${text} ${String(options)}`);
+  const split = splitTargets(text);
+  if (split.kind !== 'entries') return { ...nothing, tooMuch: split };
+  const { sites, refused } = readEntries(split.entries, monitor.targets, options.withCounterpart);
+  const tags = parseTagNames(options.tags ?? []);
+  const { db, rules } = monitor;
+  const stored =
+    sites.length === 0 ? [] : await insertSites(db, sites, { tags: tags.names, rules, now: monitor.now() });
+  startFirstLooks(
+    monitor,
+    stored.filter((site) => site.outcome !== 'known').map((site) => site.siteId),
+  );
+  return { ...nothing, ...sortByOutcome(sites, stored), refused, refusedTags: tags.refused };
+}
+
+const nothing: AddSitesResult = {
+  added: [],
+  restored: [],
+  duplicates: [],
+  refused: [],
+  refusedTags: [],
+  tooMuch: null,
+};
+
+function sortByOutcome(sites: readonly TypedSite[], stored: readonly InsertedSite[]) {
+  const entries = stored.flatMap((site, index) => {
+    const typed = sites[index];
+    return typed ? [{ ...site, texts: typed.texts, warnings: typed.warnings }] : [];
+  });
+  type Entry = (typeof entries)[number];
+  const toAdded = ({ siteId, displayHost, texts, warnings }: Entry) => ({
+    text: texts[0],
+    siteId,
+    displayHost,
+    warnings,
+  });
+  return {
+    added: entries.filter(({ outcome }) => outcome === 'added' || outcome === 'extended').map(toAdded),
+    restored: entries.filter(({ outcome }) => outcome === 'restored').map(toAdded),
+    duplicates: entries.flatMap(({ siteId, displayHost, texts, outcome }) => {
+      const text = outcome === 'known' ? texts[0] : texts[1];
+      return text === undefined ? [] : [{ text, siteId, displayHost }];
+    }),
+  };
 }

@@ -1,4 +1,10 @@
+import { setTimeout as pause } from 'node:timers/promises';
+
+import { findCheckAllProgress, makeAllDue } from '@/lib/db/check-all-progress';
 import type { Change } from '@/lib/tls/changes';
+
+import { checkDueEndpoints } from './check-due-endpoints';
+import { freshMs } from './check-endpoint';
 import type { Monitor } from './monitor';
 
 export interface ChangedEndpoint {
@@ -13,13 +19,22 @@ export interface CheckAllResult {
   /** Watched endpoints of the sites that are not paused. */
   total: number;
   finished: number;
-  /** Still to come: the scheduler goes on with them. */
+  /** Still to come: the looks go on in the background. */
   remaining: number;
   /** Among the finished, those where something changed. */
   changed: readonly ChangedEndpoint[];
 }
 
-/** Makes everything due now, and waits at most `waitMs` for results. */
-export async function checkAll(monitor: Monitor, options: { waitMs: number }): Promise<CheckAllResult> {
-  throw new Error(`not written yet ${String(monitor)} ${String(options)}`);
+/** Makes everything due now, and waits at most `waitMs` for results. What was looked at just now counts as finished. */
+export async function checkAll(monitor: Monitor, { waitMs }: { waitMs: number }): Promise<CheckAllResult> {
+  const { db, reportBug } = monitor;
+  const now = monitor.now();
+  const since = new Date(now.getTime() - freshMs);
+  await makeAllDue(db, since, now);
+  const giveUp = new AbortController();
+  const looks = checkDueEndpoints(monitor).catch(reportBug);
+  await Promise.race([looks, pause(waitMs, undefined, { signal: giveUp.signal }).catch(() => undefined)]);
+  giveUp.abort();
+  const { total, finished, changed } = await findCheckAllProgress(db, since);
+  return { total, finished, remaining: total - finished, changed };
 }

@@ -1,7 +1,13 @@
+import { randomUUID } from 'node:crypto';
+import { setTimeout as pause } from 'node:timers/promises';
+
+import { claimEndpoint } from '@/lib/db/claim-endpoints';
+import { findLatestCheck } from '@/lib/db/find-latest-check';
+import type { Change } from '@/lib/tls/changes';
 import type { Finding } from '@/lib/tls/problem';
 
-import type { Change } from '@/lib/tls/changes';
 import type { Monitor } from './monitor';
+import { performCheck } from './perform-check';
 
 export interface EndpointCheck {
   siteId: string;
@@ -23,7 +29,34 @@ export type CheckEndpointResult =
   /** Somebody else has been looking for longer than a look may take. */
   | { kind: 'still-running' };
 
+/** A look that is no older than this is not repeated: a limit that a person does not notice. */
+export const freshMs = 5_000;
+/** How often somebody who waits for another's look asks for it, at first and later on. */
+const askEveryMs = { first: 20, longest: 250 } as const;
+
 /** Looks at an endpoint now. Whoever comes while a look is running gets the result of that one. */
 export async function checkEndpoint(monitor: Monitor, endpointId: string): Promise<CheckEndpointResult> {
-  throw new Error(`not written yet ${String(monitor)} ${endpointId}`);
+  const { db, rules, leaseMs } = monitor;
+  const giveUpAt = performance.now() + leaseMs;
+  for (let pauseMs: number = askEveryMs.first; ; pauseMs = Math.min(pauseMs * 2, askEveryMs.longest)) {
+    const now = monitor.now();
+    const latest = await findLatestCheck(db, endpointId, rules, now);
+    if (!latest) return { kind: 'gone' };
+    const { checkedAt } = latest;
+    if (checkedAt && isFresh(checkedAt, now)) {
+      return { kind: 'checked', check: { ...latest, endpointId, checkedAt, coalesced: true } };
+    }
+    if (performance.now() > giveUpAt) return { kind: 'still-running' };
+
+    const claim = await claimEndpoint(db, endpointId, { token: randomUUID(), now, leaseMs });
+    const check = claim && (await performCheck(monitor, claim));
+    if (check) return { kind: 'checked', check };
+    await pause(pauseMs);
+  }
+}
+
+/** A look dated in the future was made by a clock that has since been put back: it says nothing. */
+function isFresh(checkedAt: Date, now: Date): boolean {
+  const ageMs = now.getTime() - checkedAt.getTime();
+  return ageMs >= 0 && ageMs < freshMs;
 }

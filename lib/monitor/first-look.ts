@@ -1,15 +1,35 @@
+import { setTimeout as pause } from 'node:timers/promises';
+
+import { findFirstLookState } from '@/lib/db/first-look';
+import type { FirstLookState } from '@/lib/db/first-look';
+
+import { checkSite } from './check-site';
 import type { Monitor } from './monitor';
 
-export type FirstLookState = 'done' | 'pending' | 'gone';
+/** Lets the first looks at new sites begin, as many at once as there are slots. Nobody waits for it. */
+export function startFirstLooks(monitor: Monitor, siteIds: readonly string[]): void {
+  for (const siteId of siteIds) {
+    monitor.slots.run(() => checkSite(monitor, siteId)).catch(monitor.reportBug);
+  }
+}
+
+/** How often the state is asked for, at first and later on. */
+const askEveryMs = { first: 50, longest: 500 } as const;
 
 /**
- * Waits until a site's first look, with the search for the other form of its name, is done.
+ * Waits until a site's first look, with the search for the other form of its name, is done, whoever is at it.
  * `pending` after `timeoutMs` or when the signal aborts; `gone` when there is no such site any more.
  */
 export async function awaitFirstLook(
   monitor: Monitor,
   siteId: string,
-  options: { timeoutMs: number; signal?: AbortSignal },
+  { timeoutMs, signal }: { timeoutMs: number; signal?: AbortSignal },
 ): Promise<FirstLookState> {
-  throw new Error(`not written yet ${String(monitor)} ${siteId} ${String(options)}`);
+  const giveUpAt = performance.now() + timeoutMs;
+  for (let pauseMs: number = askEveryMs.first; ; pauseMs = Math.min(pauseMs * 2, askEveryMs.longest)) {
+    const state = await findFirstLookState(monitor.db, siteId);
+    const remainingMs = giveUpAt - performance.now();
+    if (state !== 'pending' || remainingMs <= 0 || signal?.aborted) return state;
+    await pause(Math.min(pauseMs, remainingMs));
+  }
 }

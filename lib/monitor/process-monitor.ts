@@ -5,6 +5,7 @@ import { defaultUrgencyPolicy } from '@/lib/tls/lifetime';
 import { createObserver } from '@/lib/tls/observe';
 import { tlsPorts } from '@/lib/tls/ports';
 
+import { createBugReporter } from './bug-reporter';
 import type { Monitor } from './monitor';
 import { createSlots } from './slots';
 
@@ -28,7 +29,7 @@ export function createProcessMonitor(): Monitor {
     checkIntervalMs,
     leaseMs,
     slots: createSlots(looksAtOnce),
-    reportBug: (error) => console.error(error),
+    reportBug: createBugReporter((text) => console.error(text)),
   };
 }
 

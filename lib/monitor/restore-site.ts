@@ -1,6 +1,8 @@
+import { storeRestored } from '@/lib/db/change-site';
+
 import type { Monitor } from './monitor';
 
 /** Undoes a deletion, with the site's whole history. `false` when there is no such deleted site. */
-export async function restoreSite(monitor: Monitor, siteId: string): Promise<boolean> {
-  throw new Error(`not written yet ${String(monitor)} ${siteId}`);
+export async function restoreSite({ db, rules, now }: Monitor, siteId: string): Promise<boolean> {
+  return storeRestored(db, siteId, rules, now());
 }

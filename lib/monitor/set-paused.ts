@@ -1,6 +1,8 @@
+import { storePaused } from '@/lib/db/change-site';
+
 import type { Monitor } from './monitor';
 
-/** Pauses a site or goes on with it. `false` when there is no such site. */
-export async function setPaused(monitor: Monitor, siteId: string, isPaused: boolean): Promise<boolean> {
-  throw new Error(`not written yet ${String(monitor)} ${siteId} ${String(isPaused)}`);
+/** Pauses a site or goes on with it, and then it is looked at soon. `false` when there is no such site. */
+export async function setPaused({ db, rules, now }: Monitor, siteId: string, isPaused: boolean): Promise<boolean> {
+  return storePaused(db, siteId, isPaused, rules, now());
 }

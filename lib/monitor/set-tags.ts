@@ -1,10 +1,10 @@
+import { storeTags } from '@/lib/db/store-tags';
+
 import type { Monitor } from './monitor';
+import { parseTagNames, tagLimits } from './tag-name';
+import type { RefusedTag } from './tag-name';
 
-export const tagLimits = { characters: 40, perSite: 20 } as const;
-
-export type TagRefusal = 'empty' | 'too-long' | 'control-characters' | 'too-many';
-
-export type SetTagsResult = { kind: 'set' } | { kind: 'refused'; refusal: TagRefusal; text: string } | { kind: 'gone' };
+export type SetTagsResult = { kind: 'set' } | ({ kind: 'refused' } & RefusedTag) | { kind: 'gone' };
 
 /** Adds and removes tags of a site by name: all of it or nothing. */
 export async function setTags(
@@ -12,5 +12,12 @@ export async function setTags(
   siteId: string,
   tags: { add?: readonly string[]; remove?: readonly string[] },
 ): Promise<SetTagsResult> {
-  throw new Error(`not written yet ${String(monitor)} ${siteId} ${String(tags)}`);
+  const add = parseTagNames(tags.add ?? []);
+  const [refused] = add.refused;
+  if (refused) return { kind: 'refused', ...refused };
+  // What cannot be a name was never given one: there is nothing to take off.
+  const remove = parseTagNames(tags.remove ?? []).names;
+  const outcome = await storeTags(monitor.db, siteId, { add: add.names, remove, limit: tagLimits.perSite });
+  if (outcome === 'too-many') return { kind: 'refused', refusal: outcome, text: add.names.join(', ') };
+  return { kind: outcome };
 }

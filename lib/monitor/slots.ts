@@ -3,10 +3,13 @@ export interface Slots {
   run: <T>(task: () => Promise<T>) => Promise<T>;
   /** How many tasks could begin at once; 0 while somebody waits. */
   countFree: () => number;
+  /** Resolves when no task is running or waiting. */
+  whenIdle: () => Promise<void>;
 }
 
 export function createSlots(size: number): Slots {
   const line: (() => void)[] = [];
+  const idleWaiters: (() => void)[] = [];
   let free = size;
 
   async function enter(): Promise<void> {
@@ -16,12 +19,15 @@ export function createSlots(size: number): Slots {
 
   function leave(): void {
     const next = line.shift();
-    if (next) next();
-    else free += 1;
+    if (next) {
+      next(); // takes over the slot
+      return;
+    }
+    free += 1;
+    if (free === size) for (const resolve of idleWaiters.splice(0)) resolve();
   }
 
   return {
-    countFree: () => free,
     async run(task) {
       await enter();
       try {
@@ -30,5 +36,7 @@ export function createSlots(size: number): Slots {
         leave();
       }
     },
+    countFree: () => free,
+    whenIdle: () => (free === size ? Promise.resolve() : new Promise((resolve) => idleWaiters.push(resolve))),
   };
 }

@@ -1,0 +1,7 @@
+/** Next calls this once when a server starts, before any page is asked for. */
+export async function register(): Promise<void> {
+  // Next replaces this while it builds, and leaves the code below out of the bundle for other runtimes.
+  if (process.env.NEXT_RUNTIME !== 'nodejs') return;
+  const { startWatch } = await import('@/lib/monitor/start-watch');
+  startWatch();
+}

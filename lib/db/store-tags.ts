@@ -1,0 +1,51 @@
+import { randomUUID } from 'node:crypto';
+
+import type { Database, Transaction } from './open-database';
+
+export interface TagChange {
+  add: readonly string[];
+  remove: readonly string[];
+  /** So many tags a site may carry. */
+  limit: number;
+}
+
+/** Changes the tags of a site, all or nothing. `gone` when there is no such site (any more). */
+export async function storeTags(db: Database, siteId: string, change: TagChange): Promise<'set' | 'gone' | 'too-many'> {
+  const { add, remove, limit } = change;
+  return db.$transaction(async (tx) => {
+    const site = await tx.site.findUnique({
+      where: { id: siteId, deletedAt: null },
+      select: { tags: { select: { tag: { select: { name: true } } } } },
+    });
+    if (!site) return 'gone';
+    const carried = site.tags.map(({ tag }) => tag.name).filter((name) => !remove.includes(name));
+    if (new Set([...carried, ...add]).size > limit) return 'too-many';
+    await removeTags(tx, siteId, remove);
+    await addTags(tx, [siteId], add);
+    return 'set';
+  });
+}
+
+/** Gives every one of the sites every one of the tags; new names are created. */
+export async function addTags(tx: Transaction, siteIds: readonly string[], names: readonly string[]): Promise<void> {
+  if (siteIds.length === 0 || names.length === 0) return;
+  const known = await tx.tag.findMany({ where: { name: { in: [...names] } }, select: { id: true, name: true } });
+  const created = names
+    .filter((name) => known.every((tag) => tag.name !== name))
+    .map((name) => ({ id: randomUUID(), name }));
+  await tx.tag.createMany({ data: created });
+  const tagIds = [...known, ...created].map((tag) => tag.id);
+  const carried = await tx.siteTag.findMany({ where: { siteId: { in: [...siteIds] }, tagId: { in: tagIds } } });
+  const wanted = siteIds.flatMap((siteId) => tagIds.map((tagId) => ({ siteId, tagId })));
+  await tx.siteTag.createMany({
+    data: wanted.filter((pair) => carried.every((one) => one.siteId !== pair.siteId || one.tagId !== pair.tagId)),
+  });
+}
+
+/** Takes tags off a site; a name that no site carries any more is forgotten. */
+async function removeTags(tx: Transaction, siteId: string, names: readonly string[]): Promise<void> {
+  const tags = await tx.tag.findMany({ where: { name: { in: [...names] } }, select: { id: true } });
+  const ids = tags.map((tag) => tag.id);
+  await tx.siteTag.deleteMany({ where: { siteId, tagId: { in: ids } } });
+  await tx.tag.deleteMany({ where: { id: { in: ids }, sites: { none: {} } } });
+}

@@ -1,0 +1,59 @@
+import { randomUUID } from 'node:crypto';
+
+import type { Claim } from '@/lib/db/claim-endpoints';
+import { releaseClaim } from '@/lib/db/claim-endpoints';
+import { recordCheck } from '@/lib/db/record-check';
+import { addCounterpart, settleCounterpart } from '@/lib/db/settle-counterpart';
+import type { Observation } from '@/lib/tls/observation';
+import { counterpartOf } from '@/lib/tls/site-name';
+
+import type { EndpointCheck } from './check-endpoint';
+import { concludeLook } from './conclude-look';
+import type { Monitor } from './monitor';
+
+/** After a bug or a broken database, so that the same endpoint is not tried over and over. */
+const retryMs = 60_000;
+
+/**
+ * Looks at a claimed endpoint and stores what was seen; with the first look also at the other form of the site's name.
+ * null when the claim was lost meanwhile: then nothing was stored.
+ */
+export async function performCheck(monitor: Monitor, claim: Claim): Promise<EndpointCheck | null> {
+  try {
+    const { host, port } = claim;
+    const [observation] = await Promise.all([monitor.observe({ host, port }), seekCounterpart(monitor, claim)]);
+    return await storeLook(monitor, claim, observation);
+  } catch (error) {
+    await releaseClaim(monitor.db, claim, new Date(monitor.now().getTime() + retryMs)).catch(monitor.reportBug);
+    throw error;
+  }
+}
+
+async function storeLook(monitor: Monitor, claim: Claim, observation: Observation): Promise<EndpointCheck | null> {
+  const now = monitor.now();
+  const { record, findings } = concludeLook(claim, observation, monitor, now);
+  const outcome = await recordCheck(monitor.db, claim, record, monitor.rules, now);
+  if (outcome === 'stale') return null;
+  const { siteId, endpointId, host, port } = claim;
+  return { siteId, endpointId, host, port, checkedAt: now, findings, changes: record.changes, coalesced: false };
+}
+
+/** The other form is added when its name resolves: one look both finds that out and is its first. */
+async function seekCounterpart(monitor: Monitor, claim: Claim): Promise<void> {
+  const { db, leaseMs } = monitor;
+  const { siteId, port, counterpart } = claim;
+  if (counterpart !== 'wanted' && counterpart !== 'unclear') return;
+  const host = counterpartOf(claim.host);
+  if (host === null) return settleCounterpart(db, siteId, 'settled');
+
+  const observation = await monitor.observe({ host, port });
+  if (observation.failure) return settleCounterpart(db, siteId, isAnswered(observation) ? 'settled' : 'unclear');
+  const endpoint = { endpointId: randomUUID(), host, port };
+  const added = await addCounterpart(db, siteId, endpoint, { token: randomUUID(), now: monitor.now(), leaseMs });
+  if (added) await storeLook(monitor, added, observation);
+}
+
+/** The name does not exist, or it points inward: that is an answer. Silence of the name servers is none. */
+function isAnswered({ failure }: Observation): boolean {
+  return failure?.problem === 'name-not-found' || failure?.problem === 'address-blocked';
+}

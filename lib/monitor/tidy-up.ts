@@ -1,0 +1,13 @@
+import { pruneChecks } from '@/lib/db/prune-checks';
+import { purgeDeletedSites } from '@/lib/db/purge-deleted-sites';
+
+import type { Monitor } from './monitor';
+
+/** So long a deleted site can be restored, and a look that found nothing new is remembered. */
+export const keptMs = 30 * 24 * 60 * 60 * 1000;
+
+/** Removes what has been kept long enough. */
+export async function tidyUp({ db, now }: Monitor): Promise<{ sites: number; checks: number }> {
+  const before = new Date(now().getTime() - keptMs);
+  return { sites: await purgeDeletedSites(db, before), checks: await pruneChecks(db, before) };
+}
