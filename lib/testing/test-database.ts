@@ -1,4 +1,4 @@
-import { copyFileSync, mkdtempSync, rmSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 
@@ -14,7 +14,7 @@ export interface TestDatabase extends AsyncDisposable {
   dispose: () => Promise<void>;
 }
 
-let template: Promise<string> | undefined;
+let template: Promise<Buffer> | undefined;
 
 /**
  * A fresh, migrated database file for one test. `await using` disposes of it, or call `dispose` in `afterEach`.
@@ -25,7 +25,7 @@ export async function createTestDatabase(lockWaitMs?: number): Promise<TestDatab
   template ??= createTemplate();
   const folder = createFolder();
   const file = path.join(folder, 'kigen.db');
-  copyFileSync(await template, file);
+  writeFileSync(file, await template);
   const database = openDatabase(file, lockWaitMs);
   const dispose = async () => {
     await database.$disconnect();
@@ -35,12 +35,13 @@ export async function createTestDatabase(lockWaitMs?: number): Promise<TestDatab
 }
 
 /** Migrated once for each test worker. `migrate` has closed it, so the one file is the whole database and may be copied. */
-async function createTemplate(): Promise<string> {
+async function createTemplate(): Promise<Buffer> {
   const folder = createFolder();
-  process.once('exit', () => rmSync(folder, { recursive: true, force: true }));
   const file = path.join(folder, 'template.db');
   await migrate(file);
-  return file;
+  const content = readFileSync(file);
+  rmSync(folder, { recursive: true });
+  return content;
 }
 
 function createFolder(): string {
