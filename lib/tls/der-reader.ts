@@ -7,7 +7,7 @@ export interface DerElement {
   end: number;
 }
 
-export const derTag = { integer: 0x02, oid: 0x06, sequence: 0x30, set: 0x31 } as const;
+export const derTag = { integer: 0x02, bitString: 0x03, oid: 0x06, sequence: 0x30, set: 0x31 } as const;
 
 /**
  * Reads the element that begins at `offset`. It never looks beyond `limit`, so foreign bytes can do no more than end the

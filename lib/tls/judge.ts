@@ -32,8 +32,8 @@ export function judge(observation: Observation, context: JudgeContext): Judgemen
   if (failure) return summarise([describeFinding(failure.problem, failure.detail)], null);
   const judged = addresses.map((address) => judgeOneAddress(address, target.host, context));
   const difference = findDifference(judged);
-  const findings = mergeAddresses(weighTogether(judged));
-  return summarise(difference ? [...findings, difference] : findings, findWorst(judged));
+  const findings = [...weighTogether(judged), ...(difference ? [difference] : [])];
+  return summarise(mergeAddresses(findings), findWorst(judged));
 }
 
 /** The findings that stay true until somebody looks again; the others are derived from the certificate's dates. */

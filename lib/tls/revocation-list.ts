@@ -69,30 +69,35 @@ interface ListParts {
   /** thisUpdate and, where there is one, nextUpdate. */
   times: readonly DerElement[];
   entries: DerElement | null;
-  issuer: DerElement;
 }
 
-function findParts(der: Uint8Array): ListParts | null {
+function findParts(der: Buffer): ListParts | null {
   const outer = findElement(der, 0);
-  const [toBeSigned, , signature] = outer ? [...walkElements(der, outer)] : [];
-  if (!toBeSigned || !signature) return null;
+  const [toBeSigned, algorithm, signature] = outer?.tag === derTag.sequence ? [...walkElements(der, outer)] : [];
+  if (toBeSigned?.tag !== derTag.sequence || !algorithm || signature?.tag !== derTag.bitString) return null;
   const fields = [...walkElements(der, toBeSigned)];
   // The version is optional; then come algorithm, issuer, the times, and the entries unless nothing was ever revoked.
   const start = fields[0]?.tag === derTag.integer ? 1 : 0;
-  const issuer = fields[start + 1];
   const times = fields.slice(start + 2, start + 4).filter(({ tag }) => timeTags.has(tag));
   const next = fields[start + 2 + times.length];
-  if (!issuer || times.length === 0) return null;
-  return { toBeSigned, signature, times, issuer, entries: next?.tag === derTag.sequence ? next : null };
+  // RFC 5280 §5.1.1.2: the algorithm stands in both places, and only one of them is signed.
+  const inner = fields[start];
+  if (!inner || !isSame(der, inner, algorithm) || times.length === 0) return null;
+  return { toBeSigned, signature, times, entries: next?.tag === derTag.sequence ? next : null };
+}
+
+function isSame(der: Buffer, one: DerElement, other: DerElement): boolean {
+  return der.subarray(one.start, one.end).equals(der.subarray(other.start, other.end));
 }
 
 function isSignedBy(der: Buffer, { toBeSigned, signature }: ListParts, issuer: X509Certificate): boolean {
   const algorithm = findSignatureAlgorithm(der) ?? '';
   const hash = algorithm === 'ED25519' ? null : hashes[algorithm];
   if (hash === undefined) return false;
-  const bits = contentOf(der, signature).subarray(1);
+  const [unusedBits, ...bits] = contentOf(der, signature);
+  if (unusedBits !== 0) return false;
   try {
-    return verify(hash, der.subarray(toBeSigned.start, toBeSigned.end), issuer.publicKey, bits);
+    return verify(hash, der.subarray(toBeSigned.start, toBeSigned.end), issuer.publicKey, Buffer.from(bits));
   } catch {
     // OpenSSL throws for a key that does not fit the algorithm.
     return false;
