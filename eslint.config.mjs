@@ -74,8 +74,9 @@ export default tseslint.config(
     rules: {
       ...next.configs.recommended.rules,
       ...next.configs['core-web-vitals'].rules,
-      ...reactHooks.configs.recommended.rules,
       '@typescript-eslint/consistent-type-imports': 'error',
+      // `await using _ = …` keeps a thing for its disposal alone.
+      '@typescript-eslint/no-unused-vars': ['error', { varsIgnorePattern: '^_', argsIgnorePattern: '^_' }],
       '@typescript-eslint/switch-exhaustiveness-check': ['error', { considerDefaultExhaustiveForUnions: true }],
       '@typescript-eslint/restrict-template-expressions': ['error', { allowNumber: true, allowBoolean: true }],
       '@typescript-eslint/no-confusing-void-expression': ['error', { ignoreArrowShorthand: true }],
@@ -89,6 +90,7 @@ export default tseslint.config(
       ],
     },
   },
+  { files: ['{app,components}/**/*.{ts,tsx}'], rules: reactHooks.configs.recommended.rules },
   {
     files: ['{app,components,lib}/**/*.{ts,tsx}'],
     ignores: ['lib/env.ts', 'lib/testing/**', ...tests],

@@ -29,7 +29,7 @@ export const addSitesAction = defineAction<typeof schema, AddState>({
   },
   onFailure: (sentence, form, previous) => ({
     ...previous,
-    text: String(form.get('text') ?? ''),
+    text: readText(form),
     message: sentence,
     refused: [],
     duplicates: [],
@@ -79,4 +79,9 @@ async function describe(
     showAt: cardsOf(result),
     turn,
   };
+}
+
+function readText(form: FormData): string {
+  const text = form.get('text');
+  return typeof text === 'string' ? text : '';
 }

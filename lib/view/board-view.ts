@@ -11,7 +11,7 @@ export interface BoardView {
   page: number;
 }
 
-const one = z.preprocess((value) => (Array.isArray(value) ? value[0] : value), z.string().optional());
+const one = z.preprocess((value): unknown => (Array.isArray(value) ? value[0] : value), z.string().optional());
 
 const schema = z.object({
   status: one.pipe(z.enum(statuses).optional().catch(undefined)),

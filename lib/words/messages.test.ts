@@ -138,12 +138,12 @@ function namespaceOf(call: ts.Expression): string | null {
 
 /** The nearest scope around the call that gives the name its meaning. */
 function findTranslator(translators: readonly Translator[], name: string, from: ts.Node): Translator | null {
-  for (let node: ts.Node | undefined = from; node; node = node.parent) {
-    const scope = node;
-    const found = translators.find((translator) => translator.name === name && translator.scope === scope);
-    if (found) return found;
-  }
-  return null;
+  let nearest: Translator | null = null;
+  ts.findAncestor(from, (scope) => {
+    nearest = translators.find((translator) => translator.name === name && translator.scope === scope) ?? null;
+    return nearest !== null;
+  });
+  return nearest;
 }
 
 /** Literal keys as they are; both arms of a condition; a template with a hole for what is not known here. */
