@@ -38,7 +38,8 @@ export default async function BoardPage({ searchParams }: PageProps<'/'>) {
   const [t, siteWords] = await Promise.all([getTranslations('board'), getTranslations('site')]);
   const headline = await viewHeadline(board.overview, getMonitor().checkIntervalMs);
   const lead = findLead(board.rows, view);
-  const rows = await Promise.all(board.rows.filter((row) => row !== lead).map(viewSite));
+  const isCard = (row: BoardRow) => row === lead || notices.added.includes(row.siteId);
+  const rows = await Promise.all(board.rows.filter((row) => !isCard(row)).map(viewSite));
 
   return (
     <>

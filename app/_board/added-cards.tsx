@@ -1,5 +1,6 @@
 import { Suspense } from 'react';
 import { getTranslations } from 'next-intl/server';
+import { RefreshPage } from '@/components/refresh-page';
 import { Card } from '@/components/ui/card';
 import { Notice } from '@/components/ui/notice';
 import { db } from '@/lib/db/client';
@@ -41,12 +42,22 @@ export async function AddedCards({ siteIds, more }: { siteIds: readonly string[]
 }
 
 async function AddedCard({ site }: { site: AddedSite }) {
-  if (!site.isFirstLookPending) return <SiteLead row={site} />;
-  const state = await awaitFirstLook(getMonitor(), site.siteId, { timeoutMs: patienceMs });
-  const [seen] = await findAddedSites(db(), [site.siteId], { now: new Date(), rules: getMonitor().rules });
-  if (seen && state === 'done') return <SiteLead row={seen} />;
+  const seen = site.isFirstLookPending ? await findAfterFirstLook(site.siteId) : site;
+  if (!seen) return null;
   const t = await getTranslations('add');
-  return seen ? <Looking text={t('stillLooking')} /> : null;
+  return (
+    <>
+      {seen.isFirstLookPending ? <Looking text={t('stillLooking')} /> : <SiteLead row={seen} />}
+      {/* The headline and the counts above were drawn while this look was still running. */}
+      {site.isFirstLookPending ? <RefreshPage /> : null}
+    </>
+  );
+}
+
+async function findAfterFirstLook(siteId: string): Promise<AddedSite | undefined> {
+  await awaitFirstLook(getMonitor(), siteId, { timeoutMs: patienceMs });
+  const [seen] = await findAddedSites(db(), [siteId], { now: new Date(), rules: getMonitor().rules });
+  return seen;
 }
 
 function Looking({ text }: { text: string }) {
@@ -59,6 +70,10 @@ function Looking({ text }: { text: string }) {
         </svg>
         {text}
       </p>
+      {/* Without JavaScript nothing can come later into a page that is there: it is fetched again. */}
+      <noscript>
+        <meta httpEquiv="refresh" content="4" />
+      </noscript>
     </Card>
   );
 }

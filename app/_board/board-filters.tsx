@@ -15,7 +15,7 @@ interface BoardFiltersProps {
 }
 
 /** The counts, which filter, and one plain form for search, tag and order. For a few sites the counts are enough. */
-export async function BoardFilters({ view, counts, total, tags }: BoardFiltersProps) {
+export function BoardFilters({ view, counts, total, tags }: BoardFiltersProps) {
   const isLarge = total > 5 || tags.length > 0 || isFiltered(view);
   return (
     <div className="grid gap-3">
