@@ -1,0 +1,115 @@
+import { test as base, expect } from '@playwright/test';
+import type { BrowserContext, BrowserContextOptions } from '@playwright/test';
+
+import { startDnsServer } from '@/lib/testing/dns-server';
+import type { TestDnsServer } from '@/lib/testing/dns-server';
+import { startMisbehavingServer } from '@/lib/testing/misbehaving-server';
+
+import { createAuthority } from './world/authority';
+import type { Authority } from './world/authority';
+import { serveApp } from './world/serve-app';
+import type { App, ServeOptions } from './world/serve-app';
+import { startSite } from './world/start-site';
+import type { RunningSite, SiteOptions } from './world/start-site';
+import { watchBrowser } from './world/watch-browser';
+
+export { expect };
+
+interface World {
+  /** The app, with an empty database. */
+  app: App;
+  /** Further apps, when a test needs one that starts with something in its database. */
+  serve: (options?: Pick<ServeOptions, 'fill'>) => Promise<App>;
+  dns: TestDnsServer;
+  /** Starts a web site that the app can look at. */
+  startSite: (options?: SiteOptions) => Promise<RunningSite>;
+  /** A site that takes connections and never says a word. */
+  startSilentSite: (host: string) => Promise<{ name: string }>;
+  /** Another person's browser, or the same one without JavaScript. */
+  openBrowser: (options?: BrowserContextOptions) => Promise<BrowserContext>;
+  /** What may show in the console, as a 5xx, or in the server's log: said by the test that provokes it. */
+  expectedTrouble: RegExp[];
+}
+
+/** Every test has a world of its own: app, database, names, servers. Trouble that it does not expect fails it. */
+export const test = base.extend<World, { authority: Authority }>({
+  authority: [
+    async ({}, use) => {
+      const authority = createAuthority();
+      await use(authority);
+      authority.remove();
+    },
+    { scope: 'worker' },
+  ],
+
+  expectedTrouble: async ({}, use) => use([]),
+
+  dns: async ({}, use) => {
+    const dns = await startDnsServer();
+    await use(dns);
+    await dns.close();
+  },
+
+  serve: async ({ authority, dns, expectedTrouble }, use) => {
+    const served: Awaited<ReturnType<typeof serveApp>>[] = [];
+    await use(async (options) => {
+      const one = await serveApp({ nameServer: dns.server, rootFile: authority.rootFile, ...options });
+      served.push(one);
+      return one.app;
+    });
+    await Promise.all(served.map((one) => one.stop()));
+    const complaints = served
+      .flatMap((one) => one.app.output().split('\n'))
+      .filter((line) => /⨯|⚠|error|warn/i.test(line));
+    expectNone(complaints, expectedTrouble);
+  },
+
+  app: async ({ serve }, use) => use(await serve()),
+
+  baseURL: async ({ app }, use) => use(app.url),
+
+  startSite: async ({ authority, dns }, use) => {
+    const sites: RunningSite[] = [];
+    await use(async (options) => {
+      const site = await startSite({ authority, dns }, options);
+      sites.push(site);
+      return site;
+    });
+    await Promise.all(sites.map((site) => site.stop()));
+  },
+
+  startSilentSite: async ({ dns }, use) => {
+    const servers: Awaited<ReturnType<typeof startMisbehavingServer>>[] = [];
+    await use(async (host) => {
+      const server = await startMisbehavingServer('silent');
+      servers.push(server);
+      dns.set(host, { A: ['127.0.0.1'] });
+      return { name: `${host}:${server.port}` };
+    });
+    await Promise.all(servers.map((server) => server.close()));
+  },
+
+  context: async ({ context, expectedTrouble }, use) => {
+    const trouble = watchBrowser(context);
+    await use(context);
+    expectNone(trouble, expectedTrouble);
+  },
+
+  openBrowser: async ({ browser, baseURL, locale, timezoneId, expectedTrouble }, use) => {
+    const opened: { context: BrowserContext; trouble: readonly string[] }[] = [];
+    await use(async (options) => {
+      const context = await browser.newContext({ baseURL, locale, timezoneId, ...options });
+      opened.push({ context, trouble: watchBrowser(context) });
+      return context;
+    });
+    for (const { context } of opened) await context.close();
+    expectNone(
+      opened.flatMap(({ trouble }) => trouble),
+      expectedTrouble,
+    );
+  },
+});
+
+function expectNone(lines: readonly string[], expected: readonly RegExp[]): void {
+  expect(lines.filter((line) => !expected.some((pattern) => pattern.test(line)))).toEqual([]);
+}

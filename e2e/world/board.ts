@@ -1,0 +1,37 @@
+import type { Locator, Page } from '@playwright/test';
+
+/** The field for new sites, in either language. */
+export function addField(page: Page): Locator {
+  return page.getByRole('textbox', { name: /^(サイトを追加|Add a site)$/ });
+}
+
+export function addButton(page: Page): Locator {
+  return page.getByRole('button', { name: /^(追加して確認|Add and check)$/ });
+}
+
+/** Types into the field and sends it with its button. */
+export async function addSites(page: Page, text: string): Promise<void> {
+  await addField(page).fill(text);
+  await addButton(page).click();
+}
+
+/** A site's large card on the board. */
+export function cardOf(page: Page, name: string): Locator {
+  return page.getByRole('region', { name, exact: true });
+}
+
+/** A site's line in the list. */
+export function rowOf(page: Page, name: string): Locator {
+  return page.getByRole('article').filter({ has: page.getByRole('link', { name, exact: true }) });
+}
+
+/**
+ * Waits until React has taken the page over. A press of a key before that does what it does without JavaScript;
+ * presses of buttons need no waiting, since React plays them again.
+ */
+export async function waitUntilLive(page: Page): Promise<void> {
+  await page.waitForFunction(() => {
+    const field = document.querySelector('main form button');
+    return field !== null && Object.keys(field).some((key) => key.startsWith('__reactProps'));
+  });
+}

@@ -1,0 +1,65 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+
+import { openDatabase } from '@/lib/db/open-database';
+import type { Database } from '@/lib/db/open-database';
+import { serveBuilt } from '@/scripts/serve-built.mjs';
+import { migrateDatabase } from '@/scripts/setup/migrate-database.mjs';
+
+/** The built app on a free port, with a database of its own. */
+export interface App {
+  url: string;
+  databaseFile: string;
+  /** What the server has written so far. */
+  output: () => string;
+}
+
+export interface ServeOptions {
+  /** "127.0.0.1:port" of the only name server that the app asks. */
+  nameServer: string;
+  /** A file with the root that the app trusts besides the machine's own. */
+  rootFile: string;
+  /** Fills the database before the app starts. */
+  fill?: ((database: Database) => Promise<unknown>) | undefined;
+}
+
+/** Serves the app until `stop`, which also removes its data. */
+export async function serveApp({ nameServer, rootFile, fill }: ServeOptions) {
+  const dataDir = mkdtempSync(path.join(tmpdir(), 'kigen-e2e-'));
+  const databaseFile = path.join(dataDir, 'kigen.db');
+  const remove = () => rmSync(dataDir, { recursive: true, force: true });
+  try {
+    if (fill) {
+      await migrateDatabase(dataDir);
+      await withDatabase(databaseFile, fill);
+    }
+    const server = await serveBuilt({ dataDir, env: environment(nameServer, rootFile) });
+    const app: App = { url: server.url, databaseFile, output: server.output };
+    const stop = () => server.stop().finally(remove);
+    return { app, stop };
+  } catch (error) {
+    remove();
+    throw error;
+  }
+}
+
+/** A second connection to the app's database, as another program would have one. */
+export async function withDatabase<T>(file: string, use: (database: Database) => Promise<T>): Promise<T> {
+  const database = openDatabase(file);
+  try {
+    return await use(database);
+  } finally {
+    await database.$disconnect();
+  }
+}
+
+function environment(nameServer: string, rootFile: string) {
+  return {
+    KIGEN_ALLOW_NETS: '127.0.0.0/8',
+    KIGEN_ALLOW_PORTS: '1024-65535',
+    KIGEN_DNS_SERVERS: nameServer,
+    KIGEN_CHECK_INTERVAL_MINUTES: '360',
+    NODE_EXTRA_CA_CERTS: rootFile,
+  };
+}
