@@ -33,7 +33,6 @@ export async function run(context) {
     print(say('ready', { url: address.url }));
     return await waitForEnd(context, server);
   } finally {
-    output.flush();
     forget();
   }
 }

@@ -73,10 +73,24 @@ function createContext(name, again) {
   return context;
 }
 
+/** SIGHUP is left alone, so that nohup works. */
 function listenForStop() {
   const controller = new AbortController();
-  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, () => controller.abort(new Stopped()));
+  const stop = () => controller.abort(new Stopped());
+  for (const signal of ['SIGINT', 'SIGTERM']) process.on(signal, stop);
+  if (process.env.npm_lifecycle_event) watchParent(stop);
   return controller.signal;
+}
+
+/** npm passes SIGTERM on to the shell between it and this process, and the shell just dies of it (npm 11, dash). */
+function watchParent(onGone) {
+  const parent = process.ppid;
+  const timer = setInterval(() => {
+    if (process.ppid === parent) return;
+    clearInterval(timer);
+    onGone();
+  }, 250);
+  timer.unref();
 }
 
 /** @param {Context} context */

@@ -1,4 +1,4 @@
-import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import process from 'node:process';
 
@@ -11,6 +11,7 @@ const reasons = {
   ENOSPC: 'disk full',
   ENOTDIR: 'not a folder',
   EEXIST: 'not a folder',
+  ENOENT: 'cannot be made',
 };
 
 /**
@@ -24,12 +25,23 @@ export function prepareDataFolder(root, env) {
   const folder = path.resolve(root, env.KIGEN_DATA_DIR?.trim() || 'data');
   const probe = path.join(folder, `.probe-${process.pid}`);
   try {
-    mkdirSync(folder, { recursive: true, mode: 0o700 });
+    makeFolder(folder);
     writeFileSync(probe, '.');
+    rmSync(probe);
     return folder;
   } catch (cause) {
     throw new Fault('data-folder', { folder, reason: reasons[cause.code] ?? cause.code ?? cause.message }, { cause });
-  } finally {
-    rmSync(probe, { force: true });
+  }
+}
+
+/** Like mkdir's `recursive`, which in Node.js 20 never ends where a file system refuses with ENOENT (/proc). */
+function makeFolder(folder) {
+  try {
+    mkdirSync(folder, { mode: 0o700 });
+  } catch (error) {
+    if (error.code === 'EEXIST' && statSync(folder).isDirectory()) return;
+    if (error.code !== 'ENOENT' || path.dirname(folder) === folder) throw error;
+    makeFolder(path.dirname(folder));
+    mkdirSync(folder, { mode: 0o700 });
   }
 }

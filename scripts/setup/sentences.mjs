@@ -31,6 +31,11 @@ const faults = {
     ja: ({ port }) =>
       `このユーザーではポート ${port} を使えません。1024 以上を指定し(例: PORT=3000 npm start)、80 番や 443 番は手前のウェブサーバーで受けてください。`,
   },
+  'port-reserved': {
+    en: ({ port }) => `Browsers refuse to open port ${port}: choose another one, as in: PORT=3000 npm start`,
+    ja: ({ port }) =>
+      `ポート ${port} はブラウザーが開くことを拒みます。別のポートを指定してください(例: PORT=3000 npm start)。`,
+  },
   'data-folder': {
     en: ({ folder, reason }) =>
       `The data folder ${folder} cannot be written to (${reason}): let this user write there, or set KIGEN_DATA_DIR to another folder.`,

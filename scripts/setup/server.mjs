@@ -51,22 +51,30 @@ export async function startServer({ root, address, dataDir, env, onOutput, stop 
   const ended = new Promise((resolve) => child.on('close', (code, signal) => resolve({ code, signal })));
   const server = { url, pid: child.pid, ended, stop: () => stopChild(child, ended) };
   try {
-    await waitUntilHealthy(server, stop);
+    await waitUntilHealthy(server, () => findKnownFault(errors, port), stop);
     return server;
   } catch (error) {
     await server.stop();
-    const [badSetting] = /\b(HOST|PORT|KIGEN_\w+) is ".*", but it must be .*\./.exec(errors) ?? [];
-    throw badSetting && error instanceof Fault ? new Fault('bad-setting', { sentence: badSetting }) : error;
+    throw (error instanceof Fault && findKnownFault(errors, port)) || error;
   }
 }
 
-async function waitUntilHealthy({ url, ended }, stop) {
+/** What the server itself says is wrong: a setting (lib/env.ts), or a port that browsers refuse. */
+function findKnownFault(errors, port) {
+  const [badSetting] = /\b(HOST|PORT|KIGEN_\w+) is ".*", but it must be .*\./.exec(errors) ?? [];
+  if (badSetting) return new Fault('bad-setting', { sentence: badSetting });
+  return /^Bad port:/m.test(errors) ? new Fault('port-reserved', { port }) : null;
+}
+
+async function waitUntilHealthy({ url, ended }, findFault, stop) {
   let hasEnded = false;
   ended.then(() => (hasEnded = true));
   const deadline = Date.now() + readyWithinMs;
   // A server that answers but is not ready gets a few seconds to become so, one that does not answer yet gets a minute.
   for (let complaints = 0; Date.now() < deadline && complaints < 20;) {
     stop?.throwIfAborted();
+    const fault = findFault();
+    if (fault) throw fault;
     if (hasEnded) throw new Fault('server-ended');
     const health = await askHealth(url);
     if (health === 'kigen') return;
