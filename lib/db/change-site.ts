@@ -1,6 +1,6 @@
 import type { Database } from './open-database';
 import type { StatusRules } from './status-rules';
-import { updateSiteStatus } from './update-site-status';
+import { updateSiteStatuses } from './update-site-statuses';
 
 /** Pauses a site, or goes on: then it is due at once. `false` when there is no such site. */
 export async function storePaused(
@@ -16,7 +16,7 @@ export async function storePaused(
     if ((site.pausedAt !== null) === isPaused) return true;
     await tx.site.updateMany({ where: { id: siteId }, data: { pausedAt: isPaused ? now : null } });
     if (!isPaused) await tx.endpoint.updateMany({ where: { siteId }, data: { dueAt: now } });
-    await updateSiteStatus(tx, siteId, rules, now);
+    await updateSiteStatuses(tx, [siteId], rules, now);
     return true;
   });
 }
@@ -34,7 +34,7 @@ export async function storeRestored(db: Database, siteId: string, rules: StatusR
       where: { id: siteId, deletedAt: { not: null } },
       data: { deletedAt: null },
     });
-    if (count > 0) await updateSiteStatus(tx, siteId, rules, now);
+    if (count > 0) await updateSiteStatuses(tx, [siteId], rules, now);
     return count > 0;
   });
 }
@@ -59,7 +59,7 @@ export async function storeWatched(
     if (!isWatched && others === 0) return 'last-one';
     const data = isWatched ? { watched: true, dueAt: now } : { watched: false };
     await tx.endpoint.updateMany({ where: { id: endpointId }, data });
-    await updateSiteStatus(tx, siteId, rules, now);
+    await updateSiteStatuses(tx, [siteId], rules, now);
     return 'set';
   });
 }

@@ -11,7 +11,7 @@ import type { StatusRules } from './status-rules';
 import type { SeenObservation } from './seen-observation';
 import { endpointColumns, findSeenCertificates, toSiteEndpoint } from './site-endpoints';
 import { findSiteHistory } from './site-history';
-import { toEndpointState } from './update-site-status';
+import { toEndpointState } from './stored-state';
 import type { Prisma } from './generated/client';
 import { listPendingFirstLooks } from './first-look';
 

@@ -4,7 +4,7 @@ import type { Counterpart } from './claim-endpoints';
 import type { Database, Transaction } from './open-database';
 import type { StatusRules } from './status-rules';
 import { addTags } from './store-tags';
-import { updateSiteStatus } from './update-site-status';
+import { updateSiteStatuses } from './update-site-statuses';
 
 export interface NewSite {
   siteId: string;
@@ -150,6 +150,6 @@ async function addToExisting(
   if (counterpart === 'wanted') {
     await tx.site.updateMany({ where: { id: siteId, counterpart: 'declined' }, data: { counterpart } });
   }
-  await updateSiteStatus(tx, siteId, rules, now);
+  await updateSiteStatuses(tx, [siteId], rules, now);
   return isDeleted ? 'restored' : 'extended';
 }

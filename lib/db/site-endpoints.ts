@@ -10,7 +10,7 @@ import { completeObservation, readObservation } from './seen-observation';
 import type { StatusRules } from './status-rules';
 import { certificateColumns, toCertificateFacts } from './stored-certificate';
 import { readFindings } from './stored-findings';
-import { toEndpointState } from './update-site-status';
+import { toEndpointState } from './stored-state';
 
 /** What a site's page reads of an endpoint. */
 export const endpointColumns = {

@@ -2,7 +2,6 @@ import { describe, expect, it } from 'vitest';
 
 import { claimEndpoint } from '@/lib/db/claim-endpoints';
 import { openDatabase } from '@/lib/db/open-database';
-import { recordCheck } from '@/lib/db/record-check';
 import { buildCertificate, buildObservation } from '@/lib/testing/build-observation';
 import { createMonitorWorld, createTestMonitor } from '@/lib/testing/monitor-world';
 import type { MonitorWorld } from '@/lib/testing/monitor-world';
@@ -130,7 +129,7 @@ describe('checkEndpoint', () => {
     const before = await db.endpoint.findUniqueOrThrow({ where: { id: endpointId } });
     const observation = buildObservation({ host, port: 443 }, clock.now(), [{ certificate: november }]);
     const { record } = concludeLook(claim, observation, monitor, clock.now());
-    expect(await recordCheck(db, claim, record, monitor.rules, clock.now())).toBe('stale');
+    expect(await monitor.record(record)).toBe('stale');
     expect(await db.endpoint.findUniqueOrThrow({ where: { id: endpointId } })).toEqual(before);
     expect(await db.certificate.count({ where: { fingerprint256: november.fingerprint256 } })).toBe(0);
   });

@@ -1,5 +1,5 @@
 import type { Claim, ClaimedLook } from '@/lib/db/claim-endpoints';
-import type { CheckRecord } from '@/lib/db/record-check';
+import type { CheckRecord } from '@/lib/db/record-checks';
 import { describeChange } from '@/lib/tls/changes';
 import type { CertificateMark, Look } from '@/lib/tls/changes';
 import { coversHost } from '@/lib/tls/covers-host';
@@ -41,6 +41,8 @@ export function concludeLook(
   return {
     findings,
     record: {
+      claim,
+      checkedAt: now,
       observation,
       findings: lasting,
       severity,

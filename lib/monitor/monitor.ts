@@ -1,3 +1,4 @@
+import type { CheckRecorder } from '@/lib/db/check-recorder';
 import type { Database } from '@/lib/db/open-database';
 import type { StatusRules } from '@/lib/db/status-rules';
 import type { Observation } from '@/lib/tls/observation';
@@ -13,6 +14,7 @@ export interface Monitor {
   now: () => Date;
   /** Looks at a target over the network. It never rejects for what the network does, and ends by a deadline. */
   observe: (target: Target) => Promise<Observation>;
+  record: CheckRecorder;
   /** What may be typed. */
   targets: TargetPolicy;
   /** By what a site's status is derived. */

@@ -2,7 +2,6 @@ import { randomUUID } from 'node:crypto';
 
 import type { Claim } from '@/lib/db/claim-endpoints';
 import { releaseClaim } from '@/lib/db/claim-endpoints';
-import { recordCheck } from '@/lib/db/record-check';
 import { addCounterpart, settleCounterpart } from '@/lib/db/settle-counterpart';
 import type { Observation } from '@/lib/tls/observation';
 import { counterpartOf } from '@/lib/tls/site-name';
@@ -32,8 +31,7 @@ export async function performCheck(monitor: Monitor, claim: Claim): Promise<Endp
 async function storeLook(monitor: Monitor, claim: Claim, observation: Observation): Promise<EndpointCheck | null> {
   const now = monitor.now();
   const { record, findings } = concludeLook(claim, observation, monitor, now);
-  const outcome = await recordCheck(monitor.db, claim, record, monitor.rules, now);
-  if (outcome === 'stale') return null;
+  if ((await monitor.record(record)) === 'stale') return null;
   const { siteId, endpointId, host, port } = claim;
   return { siteId, endpointId, host, port, checkedAt: now, findings, changes: record.changes, coalesced: false };
 }

@@ -1,3 +1,4 @@
+import { createCheckRecorder } from '@/lib/db/check-recorder';
 import { db } from '@/lib/db/client';
 import { env } from '@/lib/env';
 import { listDefaultCertificateNames } from '@/lib/hosting/find-hosting';
@@ -18,13 +19,16 @@ const looksAtOnce = 16;
 /** Builds a monitor from the environment. */
 export function createProcessMonitor(): Monitor {
   const { allowNets, dnsServers, checkIntervalMs } = env;
+  const now = () => new Date();
+  const rules = { urgency: defaultUrgencyPolicy, staleAfterMs: 2 * checkIntervalMs };
   const observer = createObserver({ allowNets, dnsServers, timeoutMs: lookMs });
   return {
     db: db(),
-    now: () => new Date(),
+    now,
     observe: (target) => observer.observe(target),
+    record: createCheckRecorder(db(), rules, now),
     targets: { allowNets, ports: listPorts() },
-    rules: { urgency: defaultUrgencyPolicy, staleAfterMs: 2 * checkIntervalMs },
+    rules,
     hostDefaults: listDefaultCertificateNames().map((pattern) => ({ pattern })),
     checkIntervalMs,
     leaseMs,

@@ -1,3 +1,4 @@
+import { createCheckRecorder } from '@/lib/db/check-recorder';
 import type { Database } from '@/lib/db/open-database';
 import type { Monitor } from '@/lib/monitor/monitor';
 import { createSlots } from '@/lib/monitor/slots';
@@ -56,12 +57,14 @@ export function createTestMonitor(
   network: Pick<ScriptedNetwork, 'observe'>,
   reportBug: (error: unknown) => void,
 ): Monitor {
+  const rules = { urgency: defaultUrgencyPolicy, staleAfterMs: 12 * hourMs };
   return {
     db,
     now: clock.now,
     observe: network.observe,
+    record: createCheckRecorder(db, rules, clock.now),
     targets: { allowNets: [], ports: tlsPorts },
-    rules: { urgency: defaultUrgencyPolicy, staleAfterMs: 12 * hourMs },
+    rules,
     hostDefaults: [{ pattern: '*.conohawing.com' }],
     checkIntervalMs: 6 * hourMs,
     leaseMs: 30_000,

@@ -1,0 +1,109 @@
+import type { Change } from '@/lib/tls/changes';
+import type { Observation, PresentedCertificate } from '@/lib/tls/observation';
+import type { Finding, ProblemName, Severity } from '@/lib/tls/problem';
+
+import type { Claim } from './claim-endpoints';
+import { Prisma } from './generated/client';
+import type { Database, Transaction } from './open-database';
+import { writeObservation } from './seen-observation';
+import type { StatusRules } from './status-rules';
+import { storeSightings } from './store-sightings';
+import { writeChanges } from './stored-changes';
+import { writeFindings } from './stored-findings';
+import { updateSiteStatuses } from './update-site-statuses';
+
+/** A finished look with everything that was concluded from it. */
+export interface CheckRecord {
+  claim: Claim;
+  checkedAt: Date;
+  observation: Observation;
+  /** Without those of time. */
+  findings: readonly Finding[];
+  /** The worst severity among those findings. */
+  severity: Severity | null;
+  /** The endpoint's own certificate, when this look saw one. */
+  ownCertificate: PresentedCertificate | null;
+  /** Everything that was wrong at that moment, the problems of time included. */
+  problems: readonly ProblemName[];
+  /** The worst severity among those. */
+  worstSeverity: Severity | null;
+  changes: readonly Change[];
+  hasChanged: boolean;
+  /** When it is to be looked at next. */
+  dueAt: Date;
+}
+
+export type RecordOutcome = 'recorded' | 'stale';
+
+/**
+ * Stores looks and ends their claims, all in one transaction with the sites' new statuses, and answers in their order.
+ * `stale`: the claim was lost meanwhile (the lease ran out and somebody else took it) or the site was deleted; then
+ * nothing of that look is written. A statement serves all of them: one at a time costs several times as much.
+ */
+export async function recordChecks(
+  db: Database,
+  records: readonly CheckRecord[],
+  rules: StatusRules,
+  now: Date,
+): Promise<RecordOutcome[]> {
+  return db.$transaction(async (tx) => {
+    const held = await findHeld(tx, records);
+    const current = records.filter(({ claim }) => held.has(claim.endpointId));
+    if (current.length > 0) {
+      await storeSightings(tx, current);
+      await storeChecks(tx, current);
+      await storeLatestLooks(tx, current);
+      await updateSiteStatuses(tx, [...new Set(current.map(({ claim }) => claim.siteId))], rules, now);
+    }
+    return records.map(({ claim }) => (held.has(claim.endpointId) ? 'recorded' : 'stale'));
+  });
+}
+
+/** The endpoints whose claims still hold. */
+async function findHeld(tx: Transaction, records: readonly CheckRecord[]): Promise<ReadonlySet<string>> {
+  const claims = JSON.stringify(records.map(({ claim }) => [claim.endpointId, claim.token]));
+  const rows = await tx.$queryRaw<{ id: string }[]>(Prisma.sql`
+    SELECT e."id" FROM json_each(${claims}) AS claim
+    CROSS JOIN "Endpoint" AS e ON e."id" = claim.value ->> 0 AND e."leaseToken" = claim.value ->> 1
+    JOIN "Site" AS s ON s."id" = e."siteId" AND s."deletedAt" IS NULL`);
+  return new Set(rows.map((row) => row.id));
+}
+
+async function storeChecks(tx: Transaction, records: readonly CheckRecord[]): Promise<void> {
+  await tx.check.createMany({
+    data: records.map(({ claim, observation, worstSeverity, problems, ownCertificate, changes, hasChanged }) => ({
+      endpointId: claim.endpointId,
+      startedAt: observation.startedAt,
+      durationMs: Math.round(observation.durationMs),
+      severity: worstSeverity,
+      problems: JSON.stringify(problems),
+      fingerprint256: (ownCertificate ?? firstShown(observation))?.fingerprint256 ?? null,
+      changes: writeChanges(changes),
+      changed: hasChanged,
+    })),
+  });
+}
+
+function firstShown({ addresses }: Observation): PresentedCertificate | null {
+  return addresses.map((address) => address.certificate).find((certificate) => certificate !== null) ?? null;
+}
+
+async function storeLatestLooks(tx: Transaction, records: readonly CheckRecord[]): Promise<void> {
+  const rows = records.map(({ claim, checkedAt, findings, severity, observation, dueAt, ownCertificate }) => [
+    claim.endpointId,
+    checkedAt.getTime(),
+    writeFindings(findings),
+    severity,
+    writeObservation(observation),
+    dueAt.getTime(),
+    ownCertificate?.fingerprint256 ?? null,
+  ]);
+  await tx.$executeRaw(Prisma.sql`
+    UPDATE "Endpoint" SET
+      "checkedAt" = look.value ->> 1, "findings" = look.value ->> 2, "severity" = look.value ->> 3,
+      "observation" = look.value ->> 4, "dueAt" = look.value ->> 5,
+      "certificateId" = coalesce(look.value ->> 6, "certificateId"),
+      "certificateSeenAt" = iif(look.value ->> 6 IS NULL, "certificateSeenAt", look.value ->> 1),
+      "leaseToken" = NULL, "leaseUntil" = NULL
+    FROM json_each(${JSON.stringify(rows)}) AS look WHERE "Endpoint"."id" = look.value ->> 0`);
+}

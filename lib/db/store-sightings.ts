@@ -1,0 +1,69 @@
+import type { Observation, PresentedCertificate } from '@/lib/tls/observation';
+
+import { Prisma } from './generated/client';
+import type { Transaction } from './open-database';
+import { hasReadableDates, toCertificateRow } from './stored-certificate';
+
+interface Seen {
+  endpointId: string;
+  certificate: PresentedCertificate;
+  at: Date;
+}
+
+interface Look {
+  claim: { endpointId: string };
+  checkedAt: Date;
+  observation: Observation;
+}
+
+/** Notes which certificates the endpoints have shown, their own or not; a certificate is stored at its first sighting. */
+export async function storeSightings(tx: Transaction, looks: readonly Look[]): Promise<void> {
+  const seen = looks.flatMap(listSeen);
+  if (seen.length === 0) return;
+  const known = await touchKnown(tx, seen);
+  const fresh = seen.filter((one) => !known.has(keyOf(one.endpointId, one.certificate.fingerprint256)));
+  if (fresh.length > 0) await storeFirst(tx, fresh);
+}
+
+/** Each certificate once, whichever addresses showed it. */
+function listSeen({ claim, checkedAt, observation }: Look): Seen[] {
+  const presented = observation.addresses
+    .map((address) => address.certificate)
+    .filter((certificate) => certificate !== null)
+    .filter(hasReadableDates);
+  const distinct = new Map(presented.map((certificate) => [certificate.fingerprint256, certificate]));
+  return [...distinct.values()].map((certificate) => ({ endpointId: claim.endpointId, certificate, at: checkedAt }));
+}
+
+function keyOf(endpointId: string, fingerprint256: string): string {
+  return `${endpointId} ${fingerprint256}`;
+}
+
+/** Moves the last sighting of what was seen before, and answers what that was. */
+async function touchKnown(tx: Transaction, seen: readonly Seen[]): Promise<ReadonlySet<string>> {
+  const rows = seen.map(({ endpointId, certificate, at }) => [endpointId, certificate.fingerprint256, at.getTime()]);
+  const touched = await tx.$queryRaw<{ endpointId: string; certificateId: string }[]>(Prisma.sql`
+    UPDATE "Sighting" SET "lastSeenAt" = seen.value ->> 2
+    FROM json_each(${JSON.stringify(rows)}) AS seen
+    WHERE "endpointId" = seen.value ->> 0 AND "certificateId" = seen.value ->> 1
+    RETURNING "endpointId", "certificateId"`);
+  return new Set(touched.map(({ endpointId, certificateId }) => keyOf(endpointId, certificateId)));
+}
+
+async function storeFirst(tx: Transaction, seen: readonly Seen[]): Promise<void> {
+  const certificates = new Map(seen.map(({ certificate }) => [certificate.fingerprint256, certificate]));
+  const stored = await tx.certificate.findMany({
+    where: { fingerprint256: { in: [...certificates.keys()] } },
+    select: { fingerprint256: true },
+  });
+  for (const { fingerprint256 } of stored) certificates.delete(fingerprint256);
+  await tx.certificate.createMany({ data: [...certificates.values()].map(toCertificateRow) });
+  await tx.sighting.createMany({
+    data: seen.map(({ endpointId, certificate, at }) => ({
+      endpointId,
+      certificateId: certificate.fingerprint256,
+      firstSeenAt: at,
+      lastSeenAt: at,
+    })),
+  });
+}
