@@ -1,3 +1,4 @@
+import { firstInLine } from './first-in-line';
 import type { Database } from './open-database';
 import type { StatusRules } from './status-rules';
 import { updateSiteStatuses } from './update-site-statuses';
@@ -15,7 +16,7 @@ export async function storePaused(
     if (!site) return false;
     if ((site.pausedAt !== null) === isPaused) return true;
     await tx.site.updateMany({ where: { id: siteId }, data: { pausedAt: isPaused ? now : null } });
-    if (!isPaused) await tx.endpoint.updateMany({ where: { siteId }, data: { dueAt: now } });
+    if (!isPaused) await tx.endpoint.updateMany({ where: { siteId }, data: { dueAt: firstInLine } });
     await updateSiteStatuses(tx, [siteId], rules, now);
     return true;
   });
@@ -57,7 +58,7 @@ export async function storeWatched(
     if (watched === isWatched) return 'set';
     const others = await tx.endpoint.count({ where: { siteId, watched: true, id: { not: endpointId } } });
     if (!isWatched && others === 0) return 'last-one';
-    const data = isWatched ? { watched: true, dueAt: now } : { watched: false };
+    const data = isWatched ? { watched: true, dueAt: firstInLine } : { watched: false };
     await tx.endpoint.updateMany({ where: { id: endpointId }, data });
     await updateSiteStatuses(tx, [siteId], rules, now);
     return 'set';

@@ -30,6 +30,7 @@ export interface SiteEndpoint {
   /** Somebody is looking at it at this moment. */
   isBeingChecked: boolean;
   checkedAt: Date | null;
+  /** In the past = as soon as there is a free slot. */
   dueAt: Date;
   /** Its own certificate that was seen last; null when none was ever seen. */
   certificate: CertificateFacts | null;

@@ -1,6 +1,7 @@
 import { urgencyRank } from '@/lib/tls/status';
 
 import type { Counterpart } from './claim-endpoints';
+import { firstInLine } from './first-in-line';
 import type { Database, Transaction } from './open-database';
 import type { StatusRules } from './status-rules';
 import { addTags } from './store-tags';
@@ -122,7 +123,14 @@ async function createEndpoints(
 ): Promise<void> {
   await tx.endpoint.createMany({
     data: sites.flatMap(({ siteId, port, endpoints }) =>
-      endpoints.map(({ endpointId, host }) => ({ id: endpointId, siteId, host, port, createdAt: now, dueAt: now })),
+      endpoints.map(({ endpointId, host }) => ({
+        id: endpointId,
+        siteId,
+        host,
+        port,
+        createdAt: now,
+        dueAt: firstInLine,
+      })),
     ),
   });
 }
@@ -141,11 +149,11 @@ async function addToExisting(
   await createEndpoints(tx, [{ siteId, port, endpoints: created }], now);
   await tx.endpoint.updateMany({
     where: { siteId, host: { in: missing.map(({ host }) => host) } },
-    data: { watched: true, dueAt: now },
+    data: { watched: true, dueAt: firstInLine },
   });
   if (isDeleted) {
     await tx.site.updateMany({ where: { id: siteId }, data: { deletedAt: null, pausedAt: null } });
-    await tx.endpoint.updateMany({ where: { siteId }, data: { dueAt: now } });
+    await tx.endpoint.updateMany({ where: { siteId }, data: { dueAt: firstInLine } });
   }
   if (counterpart === 'wanted') {
     await tx.site.updateMany({ where: { id: siteId, counterpart: 'declined' }, data: { counterpart } });

@@ -67,7 +67,7 @@ describe('addSites', () => {
     const results = await Promise.all(
       Array.from({ length: 20 }, (_, index) => addSites(index % 2 ? other : world.monitor, 'example.jp', typedOnly)),
     );
-    await other.slots.whenIdle();
+    await other.background.whenIdle();
     await second.$disconnect();
     expect(results.flatMap((result) => result.added)).toHaveLength(1);
     expect(results.flatMap((result) => result.duplicates)).toHaveLength(19);
@@ -116,7 +116,7 @@ describe('addSites', () => {
   it('brings a deleted site back with its history, and unpaused', async () => {
     await using world = await createMonitorWorld();
     const { added } = await addSites(world.monitor, 'example.jp', typedOnly);
-    await world.monitor.slots.whenIdle();
+    await world.monitor.background.whenIdle();
     const siteId = added[0]?.siteId ?? '';
     await setPaused(world.monitor, siteId, true);
     await deleteSite(world.monitor, siteId);

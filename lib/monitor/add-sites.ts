@@ -2,7 +2,7 @@ import { insertSites } from '@/lib/db/insert-sites';
 import type { InsertedSite } from '@/lib/db/insert-sites';
 import type { TargetRefusal, TargetWarning } from '@/lib/tls/parse-target';
 
-import { startFirstLooks } from './first-look';
+import { checkDueEndpoints } from './check-due-endpoints';
 import type { Monitor } from './monitor';
 import { readEntries } from './read-entries';
 import type { TypedSite } from './read-entries';
@@ -63,10 +63,7 @@ export async function addSites(monitor: Monitor, text: string, options: AddSites
   const { db, rules } = monitor;
   const stored =
     sites.length === 0 ? [] : await insertSites(db, sites, { tags: tags.names, rules, now: monitor.now() });
-  startFirstLooks(
-    monitor,
-    stored.filter((site) => site.outcome !== 'known').map((site) => site.siteId),
-  );
+  if (stored.some((site) => site.outcome !== 'known')) monitor.background.start(() => checkDueEndpoints(monitor));
   return { ...nothing, ...sortByOutcome(sites, stored), refused, refusedTags: tags.refused };
 }
 

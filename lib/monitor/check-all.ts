@@ -27,13 +27,15 @@ export interface CheckAllResult {
 
 /** Makes everything due now, and waits at most `waitMs` for results. What was looked at just now counts as finished. */
 export async function checkAll(monitor: Monitor, { waitMs }: { waitMs: number }): Promise<CheckAllResult> {
-  const { db, reportBug } = monitor;
+  const { db, background } = monitor;
   const now = monitor.now();
   const since = new Date(now.getTime() - freshMs);
   await makeAllDue(db, since, now);
   const giveUp = new AbortController();
-  const looks = checkDueEndpoints(monitor).catch(reportBug);
-  await Promise.race([looks, pause(waitMs, undefined, { signal: giveUp.signal }).catch(() => undefined)]);
+  const isFinished = new Promise<void>((resolve) =>
+    background.start(() => checkDueEndpoints(monitor).finally(resolve)),
+  );
+  await Promise.race([isFinished, pause(waitMs, undefined, { signal: giveUp.signal }).catch(() => undefined)]);
   giveUp.abort();
   const { total, finished, changed } = await findCheckAllProgress(db, since);
   return { total, finished, remaining: total - finished, changed };

@@ -27,7 +27,7 @@ async function createWorldWithSite() {
   const world = await createMonitorWorld();
   world.network.show(host, { certificate: august });
   await addSites(world.monitor, host, { withCounterpart: false });
-  await world.monitor.slots.whenIdle();
+  await world.monitor.background.whenIdle();
   world.clock.advance(minuteMs);
   const endpoint = await world.db.endpoint.findFirstOrThrow();
   return { world, endpointId: endpoint.id, siteId: endpoint.siteId };

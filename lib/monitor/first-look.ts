@@ -3,15 +3,7 @@ import { setTimeout as pause } from 'node:timers/promises';
 import { findFirstLookState } from '@/lib/db/first-look';
 import type { FirstLookState } from '@/lib/db/first-look';
 
-import { checkSite } from './check-site';
 import type { Monitor } from './monitor';
-
-/** Lets the first looks at new sites begin, as many at once as there are slots. Nobody waits for it. */
-export function startFirstLooks(monitor: Monitor, siteIds: readonly string[]): void {
-  for (const siteId of siteIds) {
-    monitor.slots.run(() => checkSite(monitor, siteId)).catch(monitor.reportBug);
-  }
-}
 
 /** How often the state is asked for, at first and later on. */
 const askEveryMs = { first: 50, longest: 500 } as const;

@@ -6,6 +6,7 @@ import type { TargetPolicy } from '@/lib/tls/parse-target';
 import type { Target } from '@/lib/tls/target';
 
 import { createProcessMonitor } from './process-monitor';
+import type { Background } from './background';
 import type { Slots } from './slots';
 
 /** Everything the verbs of this room need from outside, so that a test can bring its own world. */
@@ -27,6 +28,7 @@ export interface Monitor {
   leaseMs: number;
   /** Room for the looks that nobody waits for. */
   slots: Slots;
+  background: Background;
   /** Told of what must not happen in the background, where nobody could catch it. */
   reportBug: (error: unknown) => void;
 }

@@ -6,6 +6,7 @@ import { defaultUrgencyPolicy } from '@/lib/tls/lifetime';
 import { createObserver } from '@/lib/tls/observe';
 import { tlsPorts } from '@/lib/tls/ports';
 
+import { createBackground } from './background';
 import { createBugReporter } from './bug-reporter';
 import type { Monitor } from './monitor';
 import { createSlots } from './slots';
@@ -20,6 +21,7 @@ const looksAtOnce = 16;
 export function createProcessMonitor(): Monitor {
   const { allowNets, dnsServers, checkIntervalMs } = env;
   const now = () => new Date();
+  const reportBug = createBugReporter((text) => console.error(text));
   const rules = { urgency: defaultUrgencyPolicy, staleAfterMs: 2 * checkIntervalMs };
   const observer = createObserver({ allowNets, dnsServers, timeoutMs: lookMs });
   return {
@@ -33,7 +35,8 @@ export function createProcessMonitor(): Monitor {
     checkIntervalMs,
     leaseMs,
     slots: createSlots(looksAtOnce),
-    reportBug: createBugReporter((text) => console.error(text)),
+    background: createBackground(reportBug),
+    reportBug,
   };
 }
 

@@ -3,13 +3,10 @@ export interface Slots {
   run: <T>(task: () => Promise<T>) => Promise<T>;
   /** How many tasks could begin at once; 0 while somebody waits. */
   countFree: () => number;
-  /** Resolves when no task is running or waiting. */
-  whenIdle: () => Promise<void>;
 }
 
 export function createSlots(size: number): Slots {
   const line: (() => void)[] = [];
-  const idleWaiters: (() => void)[] = [];
   let free = size;
 
   async function enter(): Promise<void> {
@@ -19,12 +16,8 @@ export function createSlots(size: number): Slots {
 
   function leave(): void {
     const next = line.shift();
-    if (next) {
-      next(); // takes over the slot
-      return;
-    }
-    free += 1;
-    if (free === size) for (const resolve of idleWaiters.splice(0)) resolve();
+    if (next) next();
+    else free += 1;
   }
 
   return {
@@ -37,6 +30,5 @@ export function createSlots(size: number): Slots {
       }
     },
     countFree: () => free,
-    whenIdle: () => (free === size ? Promise.resolve() : new Promise((resolve) => idleWaiters.push(resolve))),
   };
 }

@@ -1,5 +1,6 @@
 import { createCheckRecorder } from '@/lib/db/check-recorder';
 import type { Database } from '@/lib/db/open-database';
+import { createBackground } from '@/lib/monitor/background';
 import type { Monitor } from '@/lib/monitor/monitor';
 import { createSlots } from '@/lib/monitor/slots';
 import { defaultUrgencyPolicy } from '@/lib/tls/lifetime';
@@ -44,7 +45,7 @@ export async function createMonitorWorld(start = new Date('2026-11-21T12:00:00Z'
     bugs,
     async [Symbol.asyncDispose]() {
       network.release();
-      await monitor.slots.whenIdle();
+      await monitor.background.whenIdle();
       await dispose();
     },
   };
@@ -69,6 +70,7 @@ export function createTestMonitor(
     checkIntervalMs: 6 * hourMs,
     leaseMs: 30_000,
     slots: createSlots(16),
+    background: createBackground(reportBug),
     reportBug,
   };
 }
