@@ -95,11 +95,11 @@ function holdBanner({ log }) {
 
 async function waitForEnd({ stop, say, print }, server) {
   const wasTold = new Promise((resolve) => {
-    if (stop.aborted) resolve(true);
-    stop.addEventListener('abort', () => resolve(true));
+    if (stop.aborted) resolve(null);
+    stop.addEventListener('abort', () => resolve(null));
   });
-  const isStop = await Promise.race([wasTold, server.ended.then(() => stop.aborted)]);
-  if (!isStop) throw new Fault('server-ended');
+  const end = await Promise.race([wasTold, server.ended]);
+  if (end !== null && !stop.aborted) throw new Fault('server-stopped', { how: end.signal ?? `code ${end.code}` });
   await server.stop();
   print(say('stopped'));
   return 0;

@@ -1,4 +1,3 @@
-import { spawnSync } from 'node:child_process';
 import { accessSync, constants, existsSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import path from 'node:path';
@@ -21,7 +20,7 @@ const aptPackages = ['chromium', 'fonts-noto-cjk'];
  */
 export async function installChromium(context, begin) {
   const found = await findWorking(context);
-  if (found && (hasJapaneseFont() || !canUseApt(context.env))) return found;
+  if (found && (!canUseApt(context.env) || (await hasJapaneseFont(context)))) return found;
 
   begin(context.say('installing'));
   const own = context.env.KIGEN_CHROMIUM || found;
@@ -77,9 +76,9 @@ function findPlaywrights(root) {
   return existsSync(file) ? file : null;
 }
 
-function hasJapaneseFont() {
-  const { status, stdout } = spawnSync('fc-list', [':lang=ja', 'family'], { encoding: 'utf8' });
-  return status === 0 && stdout.trim() !== '';
+async function hasJapaneseFont(context) {
+  const { ok, output } = await run(context, 'fc-list', [':lang=ja', 'family']);
+  return ok && output.trim() !== '';
 }
 
 function canUseApt(env) {

@@ -1,22 +1,32 @@
 import { randomUUID } from 'node:crypto';
-import { linkSync, mkdirSync, readFileSync, renameSync, rmSync, statSync, utimesSync, writeFileSync } from 'node:fs';
+import {
+  existsSync,
+  linkSync,
+  mkdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  statSync,
+  utimesSync,
+  writeFileSync,
+} from 'node:fs';
 import path from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 
 import { Fault } from './fault.mjs';
 
-const beatMs = 500;
-const beatsUntilStale = 12;
+const beatsUntilStale = 20;
 
 /**
  * One command at a time may replace packages, generated code or the build of a folder. The lock is a file whose
- * modification time its holder renews; one that stays unchanged for six seconds belongs to a process that is gone.
+ * modification time its holder renews; one that stays unchanged for ten seconds belongs to a process that is gone.
  * It does not rest on process numbers (they are used again, and differ between containers), nor on two clocks agreeing.
  *
  * @param {string} file
  * @param {string} command the holder as it is called for people
+ * @param {number} [beatMs]
  */
-export function createLock(file, command) {
+export function createLock(file, command, beatMs = 500) {
   const content = JSON.stringify({ command, token: randomUUID() });
   let timer = null;
   return {
@@ -49,13 +59,14 @@ export function createLock(file, command) {
 }
 
 function create(file, content) {
+  const folder = path.dirname(file);
   try {
-    mkdirSync(path.dirname(file), { recursive: true });
+    if (!existsSync(folder)) mkdirSync(folder, { recursive: true });
     writeFileSync(file, content, { flag: 'wx' });
     return true;
   } catch (cause) {
     if (cause.code === 'EEXIST') return false;
-    throw new Fault('own-folder', { folder: path.dirname(file), reason: cause.code ?? cause.message }, { cause });
+    throw new Fault('own-folder', { folder, reason: cause.code ?? cause.message }, { cause });
   }
 }
 

@@ -1,7 +1,11 @@
 import { spawn } from 'node:child_process';
 import process from 'node:process';
+import { fileURLToPath } from 'node:url';
 
 import { Stopped } from './fault.mjs';
+
+/** For Node.js, before the script: it stops when this process is gone. */
+export const stopWithParent = ['--require', fileURLToPath(new URL('stop-with-parent.cjs', import.meta.url))];
 
 const isWindows = process.platform === 'win32';
 const keptCharacters = 256 * 1024;
@@ -21,7 +25,8 @@ const graceMs = 5000;
 export async function run(context, file, args, { env = context.env, cwd = context.root, echo = false } = {}) {
   context.stop.throwIfAborted();
   context.log.write(`\n$ ${[file, ...args].join(' ')}\n`);
-  const child = spawn(file, args, { cwd, env, stdio: ['ignore', 'pipe', 'pipe'], detached: !isWindows });
+  const fullArgs = file === process.execPath ? [...stopWithParent, ...args] : args;
+  const child = spawn(file, fullArgs, { cwd, env, stdio: ['ignore', 'pipe', 'pipe'], detached: !isWindows });
   const read = collect(child, (text) => {
     context.log.write(text);
     if (echo) process.stdout.write(text);

@@ -125,6 +125,11 @@ const faults = {
     ja: ({ again }) =>
       `サーバーが終了してしまいました。ログの終わりで理由を確かめて、もう一度 ${again} を実行してください。`,
   },
+  'server-stopped': {
+    en: ({ how, again }) => `The server stopped by itself (${how}): see its last lines above and run ${again} again.`,
+    ja: ({ how, again }) =>
+      `サーバーが止まってしまいました(${how})。上の表示で理由を確かめて、もう一度 ${again} を実行してください。`,
+  },
   'server-silent': {
     en: ({ seconds, again }) =>
       `The server did not answer within ${seconds} seconds: see the log for the reason, or whether the machine is very busy, and run ${again} again.`,

@@ -1,16 +1,15 @@
 import { spawn } from 'node:child_process';
-import { fileURLToPath } from 'node:url';
 import process from 'node:process';
 import { setTimeout as sleep } from 'node:timers/promises';
 
 import { askHealth } from './ask-health.mjs';
 import { nextBin, nextEnv } from './build.mjs';
 import { Fault } from './fault.mjs';
+import { stopWithParent } from './run.mjs';
 
 const readyWithinMs = 60_000;
 const pollMs = 15;
 const graceMs = 10_000;
-const stopWithParent = fileURLToPath(new URL('stop-with-parent.cjs', import.meta.url));
 
 /**
  * @typedef {object} Server
@@ -35,12 +34,11 @@ const stopWithParent = fileURLToPath(new URL('stop-with-parent.cjs', import.meta
  */
 export async function startServer({ root, address, dataDir, env, onOutput, stop }) {
   const { host, port, url } = address;
-  const args = ['--require', stopWithParent, nextBin, 'start', '--hostname', host, '--port', String(port)];
+  const args = [...stopWithParent, nextBin, 'start', '--hostname', host, '--port', String(port)];
   const child = spawn(process.execPath, args, {
     cwd: root,
     env: { ...env, ...nextEnv, HOST: host, PORT: String(port), KIGEN_DATA_DIR: dataDir },
-    // The channel exists only so that the server notices when this process is gone.
-    stdio: ['ignore', 'pipe', 'pipe', 'ipc'],
+    stdio: ['ignore', 'pipe', 'pipe'],
   });
   let errors = '';
   child.stdout.setEncoding('utf8').on('data', (text) => onOutput(text, 'stdout'));
