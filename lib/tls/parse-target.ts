@@ -2,6 +2,7 @@ import { isIPv4, isIPv6 } from 'node:net';
 import { parse as parseDomain } from 'tldts';
 import { toDisplayHost } from './display-host';
 import { normaliseHost } from './normalise-host';
+import { readAuthority } from './read-authority';
 import { judgeAddress } from './special-addresses';
 import type { Target } from './target';
 
@@ -46,7 +47,6 @@ export interface RefusedTarget {
 }
 
 const longestText = 4096;
-const httpsPort = 443;
 /** Control characters, and the invisible ones that reorder or hide text (bidi marks, joiners, soft hyphens). */
 const invisible = /[\p{Cc}\p{Cf}\p{Zl}\p{Zp}\p{Co}\p{Cs}]/u;
 const edges = /^[\s\u200b\ufeff]+|[\s\u200b\ufeff]+$/g;
@@ -61,54 +61,11 @@ export function parseTarget(text: string, policy: TargetPolicy): ParsedTarget | 
   if (typed === '') return refuse('empty');
   if (invisible.test(typed)) return refuse('bad-characters');
 
-  const authority = readAuthority(foldWidth(typed));
-  if (typeof authority === 'string') return refuse(authority);
-  const port = readPort(authority.port, authority.defaultPort, policy.ports);
-  if (typeof port === 'string') return refuse(port);
+  const authority = readAuthority(typed);
+  if (!authority.ok) return refuse(authority.refusal);
+  if (!policy.ports.has(authority.port)) return refuse('port-not-allowed');
   const isAsciiTyped = /^[\x20-\x7e]*$/.test(typed);
-  return readHost(authority.host, port, isAsciiTyped, policy);
-}
-
-/** Full-width letters, digits, colons and slashes become plain ones, and every kind of dot becomes a dot (UTS #46 §4). */
-function foldWidth(text: string): string {
-  return text.normalize('NFKC').replace(/[\u3002\uff0e\uff61]/g, '.');
-}
-
-interface Authority {
-  host: string;
-  port: string;
-  /** The port that this scheme means when it is written out, besides 443. */
-  defaultPort: string;
-}
-
-/** Takes scheme, path and query off, and parts host and port. */
-function readAuthority(text: string): Authority | TargetRefusal {
-  const scheme = /^([a-z][a-z0-9+.-]*):\/\//i.exec(text);
-  const name = scheme?.[1]?.toLowerCase() ?? 'https';
-  if (name !== 'https' && name !== 'http') return 'not-a-web-address';
-  const rest = text.slice(scheme?.[0].length ?? 0).replace(/^\/\//, '');
-  const authority = /^[^/?#]*/.exec(rest)?.[0] ?? '';
-  if (authority.includes('@')) return 'user-info';
-  // Whoever copies "http://example.jp:80" means the site.
-  const defaultPort = name === 'http' ? '80' : '443';
-  return { ...splitPort(authority), defaultPort };
-}
-
-function splitPort(authority: string): { host: string; port: string } {
-  if (isIPv6(authority)) return { host: authority, port: '' };
-  const bracketed = /^\[([^\]]*)\](?::(.*))?$/.exec(authority);
-  if (bracketed) return { host: bracketed[1] ?? '', port: bracketed[2] ?? '' };
-  const colon = authority.indexOf(':');
-  if (colon === -1 || authority.startsWith('[')) return { host: authority, port: '' };
-  return { host: authority.slice(0, colon), port: authority.slice(colon + 1) };
-}
-
-function readPort(text: string, defaultPort: string, allowed: ReadonlySet<number>): number | TargetRefusal {
-  if (text === '' || text === defaultPort) return httpsPort;
-  if (!/^\d{1,5}$/.test(text)) return 'bad-port';
-  const port = Number(text);
-  if (port < 1 || port > 65_535) return 'bad-port';
-  return allowed.has(port) ? port : 'port-not-allowed';
+  return readHost(authority.host, authority.port, isAsciiTyped, policy);
 }
 
 function readHost(
