@@ -99,8 +99,15 @@ async function waitForEnd({ stop, say, print }, server) {
     stop.addEventListener('abort', () => resolve(null));
   });
   const end = await Promise.race([wasTold, server.ended]);
-  if (end !== null && !stop.aborted) throw new Fault('server-stopped', { how: end.signal ?? `code ${end.code}` });
+  if (end !== null && !stop.aborted && !wasStopped(end)) {
+    throw new Fault('server-stopped', { how: end.signal ?? `code ${end.code}` });
+  }
   await server.stop();
   print(say('stopped'));
   return 0;
+}
+
+/** Ctrl-C reaches the server as well, and may end it before this process hears of it. */
+function wasStopped({ code, signal }) {
+  return code === 130 || code === 143 || signal === 'SIGINT' || signal === 'SIGTERM';
 }
