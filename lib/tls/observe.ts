@@ -2,7 +2,7 @@ import { constants } from 'node:crypto';
 import { performance } from 'node:perf_hooks';
 import { createSecureContext } from 'node:tls';
 import { createPathCompletion } from './complete-path';
-import { createDialer } from './dialer';
+import { createDialer, createFixedDialer } from './dialer';
 import type { DialAddress } from './dialer';
 import { createFetch } from './fetch-capped';
 import { lookAtAddress } from './look-at-address';
@@ -20,6 +20,8 @@ export interface ObserverOptions {
   allowNets: readonly string[];
   /** The longest that one look may take, over everything. Default: 10 s. */
   timeoutMs?: number;
+  /** An IP address to dial instead of those of the target's name. Naming it allows it; what is never allowed stays so. */
+  connectTo?: string;
   /** Roots in PEM that are trusted besides those of this machine. */
   extraRoots?: readonly string[];
   /** Default: /etc/hosts. */
@@ -45,6 +47,7 @@ export interface Observer {
 export function createObserver(options: ObserverOptions): Observer {
   const { timeoutMs = 10_000, now = () => new Date() } = options;
   const dialer = createDialer(createResolver(options), options.allowNets);
+  const targetDialer = options.connectTo === undefined ? dialer : createFixedDialer(options.connectTo);
   const fetch = createFetch(dialer, options.fetchPorts ?? new Set([80, 443]));
   const roots = createTrustRoots(options.extraRoots ?? []);
   const lookOptions: AddressLookOptions = {
@@ -56,7 +59,7 @@ export function createObserver(options: ObserverOptions): Observer {
 
   async function look(target: Target, signal: AbortSignal): Promise<Pick<Observation, 'failure' | 'addresses'>> {
     const startedAt = performance.now();
-    const list = await dialer.listAddresses(target.host, signal);
+    const list = await targetDialer.listAddresses(target.host, signal);
     if (!list.ok) return { failure: list.failure, addresses: [] };
     const beginning = { dnsMs: performance.now() - startedAt, startedAt };
     const looks = list.addresses.map(async ({ address, blocked }) =>
@@ -72,7 +75,7 @@ export function createObserver(options: ObserverOptions): Observer {
       const startedAt = now();
       const begun = performance.now();
       const seen = await withDeadline(timeoutMs, signal, (deadline) => look(target, deadline));
-      return { target, startedAt, durationMs: performance.now() - begun, ...seen };
+      return { target, startedAt, durationMs: Math.round(performance.now() - begun), ...seen };
     },
     async resolves(host, signal) {
       const list = await withDeadline(timeoutMs, signal, (deadline) => dialer.listAddresses(host, deadline));

@@ -1,4 +1,3 @@
-import { isIP } from 'node:net';
 import { text as readAll } from 'node:stream/consumers';
 import type { Readable, Writable } from 'node:stream';
 import { parseEnv, type Env } from '@/lib/env';
@@ -61,7 +60,7 @@ interface NamedTarget {
 
 /** Every target, or a sentence about the first that cannot be read: then nothing is dialled. */
 async function listTargets(
-  { targets, readsInput, connectTo }: CheckArguments,
+  { targets, readsInput }: CheckArguments,
   env: Env,
   world: CheckWorld,
   locale: Locale,
@@ -69,8 +68,8 @@ async function listTargets(
   const typed = [...targets, ...(readsInput ? splitLines(await readAll(world.input)) : [])];
   const named: NamedTarget[] = [];
   for (const text of typed) {
-    // Whoever sits at the command line may dial any port, and any network that was named as the place to connect to.
-    const policy = { allowNets: connectTo && isIP(text) ? [text] : env.allowNets, ports: everyPort };
+    // Whoever sits at the command line may dial any port.
+    const policy = { allowNets: env.allowNets, ports: everyPort };
     const parsed = parseTarget(text, policy);
     if (!parsed.ok) return `“${text.slice(0, 100)}”: ${messages[locale].add.refusal[parsed.refusal]}`;
     named.push({ text, target: parsed.target });
@@ -95,12 +94,7 @@ async function checkAllTargets(
   world: CheckWorld,
   locale: Locale,
 ): Promise<CheckReport[]> {
-  const observer = createObserver({
-    allowNets,
-    dnsServers,
-    timeoutMs,
-    ...(connectTo ? { connectTo: connectTo.address } : {}),
-  });
+  const observer = createObserver({ allowNets, dnsServers, timeoutMs, connectTo: connectTo?.address });
   const hostDefaults = listDefaultCertificateNames().map((pattern) => ({ pattern }));
   const reports: CheckReport[] = [];
   const queue = named.entries();
