@@ -44,10 +44,10 @@ export async function startMisbehavingServer(
   return listen(server, options.address ?? '127.0.0.1', options.port ?? 0);
 }
 
-/** Sends the given bytes when the ClientHello arrives: for flights that no TLS library would write. */
-export async function startRawServer(bytes: Uint8Array, address = '127.0.0.1'): Promise<Listening> {
-  const server = createServer((socket) => onHello(socket, () => socket.write(bytes)));
-  return listen(server, address, 0);
+/** Answers the ClientHello with the given bytes and hangs up: for flights that no TLS library would write. */
+export async function startRawServer(nextAnswer: () => Uint8Array): Promise<Listening> {
+  const server = createServer((socket) => onHello(socket, () => socket.end(nextAnswer())));
+  return listen(server, '127.0.0.1', 0);
 }
 
 function onHello(socket: Socket, act: () => void): void {

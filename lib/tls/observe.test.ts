@@ -174,7 +174,7 @@ describe('what is no good TLS server', () => {
     const { der } = mintLeaf(intermediate);
     const broken = Buffer.concat([der.subarray(0, 40), Buffer.alloc(30, 0xff), der.subarray(70)]);
     for (const bytes of [broken, der.subarray(0, der.length - 20), Buffer.from('not a certificate')]) {
-      const server = await startRawServer(buildServerFlight([bytes]));
+      const server = await startRawServer(() => buildServerFlight([bytes]));
       running.push(server);
       const observation = await observer.observe({ host: 'site.test', port: server.port });
       expect(problemsOf(observation)).toEqual(['malformed-certificate']);
@@ -182,7 +182,8 @@ describe('what is no good TLS server', () => {
   });
 
   it('is a chain of a megabyte, refused before it is read', async () => {
-    const server = await startRawServer(buildServerFlight(Array.from({ length: 2000 }, () => mintLeafOnce.der)));
+    const chain = Array.from({ length: 2000 }, () => mintLeaf(intermediate, { key: root.key }).der);
+    const server = await startRawServer(() => buildServerFlight(chain));
     running.push(server);
     const observation = await observer.observe({ host: 'site.test', port: server.port });
     expect(problemsOf(observation)).toEqual(['handshake-failed']);
@@ -197,8 +198,6 @@ describe('what is no good TLS server', () => {
     expect(problemsOf(late)).toEqual(['timeout']);
   });
 });
-
-const mintLeafOnce = mintLeaf(intermediate);
 
 describe('names', () => {
   const names: [string, ProblemName][] = [
