@@ -50,7 +50,7 @@ export default async function BoardPage({ searchParams }: PageProps<'/'>) {
       </div>
       {notices.added.length > 0 ? <AddedCards siteIds={notices.added} more={notices.more} /> : null}
       {lead && !notices.added.includes(lead.siteId) ? <SiteLead row={lead} /> : null}
-      <AddSites />
+      <AddSites key="add" />
       <section aria-labelledby="sites" className="grid gap-3">
         <h2 id="sites" className="sr-only">
           {t('sites')}

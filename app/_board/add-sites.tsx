@@ -1,6 +1,7 @@
 import { getTranslations } from 'next-intl/server';
 import { addSitesAction } from '@/app/actions/add-sites';
 import { AddForm, type AddState } from '@/components/add-form';
+import { Card } from '@/components/ui/card';
 
 const nothingSaid: AddState = {
   text: '',
@@ -12,22 +13,28 @@ const nothingSaid: AddState = {
   turn: 0,
 };
 
-export async function AddSites({ isHero }: { isHero?: boolean }) {
+/**
+ * The form for new sites. Give it the same key on the empty board and on the full one: with the first site one becomes the
+ * other, and what the form has to say about that must not be lost.
+ */
+export async function AddSites({ isHero = false }: { isHero?: boolean }) {
   const t = await getTranslations('add');
   return (
-    <AddForm
-      action={addSitesAction}
-      initial={nothingSaid}
-      isHero={isHero}
-      words={{
-        label: t('label'),
-        hint: t('hint'),
-        placeholder: t('placeholder'),
-        submit: t('submit'),
-        pending: t('pending'),
-        both: t('both'),
-        openIt: t('openIt'),
-      }}
-    />
+    <Card isFlat={!isHero}>
+      <AddForm
+        action={addSitesAction}
+        initial={nothingSaid}
+        isHero={isHero}
+        words={{
+          label: t('label'),
+          hint: t('hint'),
+          placeholder: t('placeholder'),
+          submit: t('submit'),
+          pending: t('pending'),
+          both: t('both'),
+          openIt: t('openIt'),
+        }}
+      />
+    </Card>
   );
 }

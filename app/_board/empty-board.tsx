@@ -1,7 +1,6 @@
 import type { ReactNode } from 'react';
 import { getTranslations } from 'next-intl/server';
 import { PageHeading } from '@/components/page-heading';
-import { Card } from '@/components/ui/card';
 import { AddSites } from './add-sites';
 
 /** Nothing to watch yet: one field, and what will happen. */
@@ -16,9 +15,7 @@ export async function EmptyBoard({ notice }: { notice: ReactNode }) {
     <>
       {notice}
       <PageHeading title={t('title')} lead={t('lead')} />
-      <Card>
-        <AddSites isHero />
-      </Card>
+      <AddSites key="add" isHero />
       <ol className="grid gap-4 desktop:grid-cols-3">
         {steps.map((step, index) => (
           <li key={step.title} className="flex gap-3">
