@@ -98,11 +98,11 @@ describe('checkEndpoint', () => {
     expect(await world.db.check.count()).toBe(2);
   });
 
-  it('returns a look of less than five seconds ago instead of dialling again', async () => {
+  it('returns a look of less than a second ago instead of dialling again', async () => {
     const { world, endpointId } = await createWorldWithSite();
     await using _ = world;
     await checkEndpoint(world.monitor, endpointId);
-    world.clock.advance(4_999);
+    world.clock.advance(999);
     expect(await countDials(world, () => checkEndpoint(world.monitor, endpointId))).toBe(0);
     world.clock.advance(1);
     expect(await countDials(world, () => checkEndpoint(world.monitor, endpointId))).toBe(1);
@@ -216,6 +216,18 @@ describe('checkEndpoint', () => {
       { endpointId, certificateId: august.fingerprint256, firstSeenAt: seenFirst, lastSeenAt: world.clock.now() },
     ]);
     expect(await world.db.certificate.count()).toBe(1);
+  });
+
+  it('stores a look at a certificate whose dates cannot be read, and keeps the last one that could be', async () => {
+    const { world, endpointId, siteId } = await createWorldWithSite();
+    await using _ = world;
+    const unreadable = buildCertificate({ names: [host], notBefore: new Date(NaN) });
+    world.network.show(host, { certificate: unreadable });
+    const result = await checkEndpoint(world.monitor, endpointId);
+    expect(result).toMatchObject({ kind: 'checked', check: { checkedAt: world.clock.now() } });
+    expect(await world.db.certificate.count({ where: { fingerprint256: unreadable.fingerprint256 } })).toBe(0);
+    const site = await world.db.site.findUniqueOrThrow({ where: { id: siteId } });
+    expect(site.expiresAt).toEqual(august.notAfter);
   });
 
   it('gives the claim back when looking breaks, and tries again a minute later', async () => {

@@ -29,8 +29,8 @@ export type CheckEndpointResult =
   /** Somebody else has been looking for longer than a look may take. */
   | { kind: 'still-running' };
 
-/** A look that is no older than this is not repeated: a limit that a person does not notice. */
-export const freshMs = 5_000;
+/** A look that is no older than this is not repeated: longer than a double click, and too short for a person to notice. */
+export const freshMs = 1_000;
 /** How often somebody who waits for another's look asks for it, at first and later on. */
 const askEveryMs = { first: 20, longest: 250 } as const;
 
