@@ -85,11 +85,12 @@ async function take(
   await page.close();
 }
 
+/** The second step: the way through the panel, in the panel's own words. */
 async function openRecovery(page: Page): Promise<void> {
   await page
     .getByRole('link', { name: /^(復旧の手順を見る|See the recovery steps)$/ })
     .first()
     .click();
   await page.waitForURL(/recovery/);
-  await page.getByRole('heading', { level: 1, name: /example\.jp/ }).waitFor();
+  await page.locator('#open-setting').evaluate((step) => step.scrollIntoView());
 }

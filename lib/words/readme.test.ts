@@ -57,14 +57,18 @@ function listShapes(text: string): string[] {
   return text.split('\n').flatMap((line) => /^(#+(?= )|[-*](?= )|\d+\.(?= )|\|(?=.)|```)/.exec(line)?.[0] ?? []);
 }
 
+/** Of a kind ("text": an output) or of none (commands). */
+const block = /^```(\w*)\n([\s\S]*?)^```$/gm;
+
 function listCode(text: string): string[] {
-  const blocks = [...text.matchAll(/^```\n([\s\S]+?)^```$/gm)].flatMap(([, code = '']) => code.trim().split('\n'));
-  const spans = [...text.replaceAll(/^```[\s\S]+?^```$/gm, '').matchAll(/`([^`\n]+)`/g)].map(([, code = '']) => code);
-  return [...new Set([...blocks, ...spans])].toSorted();
+  const blocks = [...text.matchAll(block)].filter(([, kind]) => kind === '');
+  const commands = blocks.flatMap(([, , code = '']) => code.trim().split('\n'));
+  const spans = [...text.replaceAll(block, '').matchAll(/`([^`\n]+)`/g)].map(([, code = '']) => code);
+  return [...new Set([...commands, ...spans])].toSorted();
 }
 
 function listLinks(text: string): string[] {
-  return [...text.matchAll(/\]\(([^)]+)\)/g)].map(([, link = '']) => link);
+  return [...text.matchAll(/\]\(([^)]+)\)|src="([^"]+)"/g)].map(([, link, source]) => link ?? source ?? '');
 }
 
 function listScripts(): string[] {
