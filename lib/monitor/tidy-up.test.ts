@@ -1,0 +1,64 @@
+import { describe, expect, it } from 'vitest';
+
+import { buildCertificate } from '@/lib/testing/build-observation';
+import { createMonitorWorld } from '@/lib/testing/monitor-world';
+
+import { addSites } from './add-sites';
+import { checkSite } from './check-site';
+import { deleteSite } from './delete-site';
+import { restoreSite } from './restore-site';
+import { keptMs, tidyUp } from './tidy-up';
+
+const minuteMs = 60_000;
+const notBefore = new Date('2026-11-20T00:00:00Z');
+
+async function createWorldWithSites() {
+  const world = await createMonitorWorld();
+  for (const host of ['a.example.jp', 'b.example.jp']) {
+    world.network.show(host, { certificate: buildCertificate({ names: [host], notBefore }) });
+  }
+  const { added } = await addSites(world.monitor, 'a.example.jp b.example.jp', { withCounterpart: false });
+  await world.monitor.background.whenIdle();
+  const [first = '', second = ''] = added.map((entry) => entry.siteId);
+  return { world, first, second };
+}
+
+describe('tidyUp', () => {
+  it('removes a site thirty days after its deletion, with all that belonged to it', async () => {
+    const { world, first, second } = await createWorldWithSites();
+    await using _ = world;
+    await deleteSite(world.monitor, first);
+    world.clock.advance(keptMs);
+    expect(await tidyUp(world.monitor)).toMatchObject({ sites: 0 });
+    world.clock.advance(1);
+    expect(await tidyUp(world.monitor)).toMatchObject({ sites: 1 });
+    const { db } = world;
+    expect(await db.site.findMany({ select: { id: true } })).toEqual([{ id: second }]);
+    expect([await db.endpoint.count(), await db.sighting.count(), await db.certificate.count()]).toEqual([1, 1, 1]);
+  });
+
+  it('keeps a site whose deletion was undone', async () => {
+    const { world, first } = await createWorldWithSites();
+    await using _ = world;
+    await deleteSite(world.monitor, first);
+    await restoreSite(world.monitor, first);
+    world.clock.advance(2 * keptMs);
+    expect(await tidyUp(world.monitor)).toMatchObject({ sites: 0 });
+    expect(await world.db.site.count()).toBe(2);
+  });
+
+  it('forgets looks that found nothing new after thirty days, and keeps every change for ever', async () => {
+    const { world, first } = await createWorldWithSites();
+    await using _ = world;
+    world.clock.advance(minuteMs);
+    await checkSite(world.monitor, first);
+    world.clock.advance(minuteMs);
+    world.network.show('a.example.jp', { failure: { problem: 'refused', detail: 'ECONNREFUSED' } });
+    await checkSite(world.monitor, first);
+    expect(await world.db.check.count()).toBe(4);
+    world.clock.advance(2 * keptMs);
+    expect(await tidyUp(world.monitor)).toEqual({ sites: 0, checks: 1 });
+    const kept = await world.db.check.findMany({ orderBy: { id: 'asc' } });
+    expect(kept.map((check) => check.changed)).toEqual([true, true, true]);
+  });
+});
