@@ -1,4 +1,5 @@
 import Link from 'next/link';
+import { LinkPending } from './ui/link-pending';
 
 export interface NavItem {
   href: string;
@@ -28,8 +29,9 @@ export function SiteHeader({ items, tagline }: { items: readonly NavItem[]; tagl
           <ul className="flex gap-x-1 desktop:gap-x-4">
             {items.map((item) => (
               <li key={item.href}>
-                <Link href={item.href} className="flex min-h-14 items-center px-2 text-ink hover:underline">
+                <Link href={item.href} className="flex min-h-14 items-center pl-2 text-ink hover:underline">
                   {item.label}
+                  <LinkPending />
                 </Link>
               </li>
             ))}

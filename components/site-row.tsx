@@ -3,6 +3,7 @@ import type { SiteView } from '@/lib/view/site-view';
 import { LifetimeBar } from './lifetime-bar';
 import { StatusTag } from './status-tag';
 import { TagNames } from './tag-names';
+import { LinkPending } from './ui/link-pending';
 
 /** One site of the list: its name, its life as a line, its countdown. */
 export function SiteRow({ site }: { site: SiteView }) {
@@ -15,6 +16,7 @@ export function SiteRow({ site }: { site: SiteView }) {
             href={`/sites/${site.siteId}`}
           >
             {site.name}
+            <LinkPending />
           </Link>
         </h3>
         <p className="text-dns-14N-130 text-sub">

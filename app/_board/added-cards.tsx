@@ -30,34 +30,34 @@ export async function AddedCards({ siteIds, more }: { siteIds: readonly string[]
         </Notice>
       ))}
       <div aria-live="polite" className="grid gap-3">
-        {sites.map((site) => (
-          <Suspense key={site.siteId} fallback={<Looking text={t('looking', { site: site.displayHost })} />}>
-            <AddedCard site={site} />
-          </Suspense>
-        ))}
+        {sites.map((site) =>
+          site.isFirstLookPending ? (
+            <Suspense key={site.siteId} fallback={<Looking text={t('looking', { site: site.displayHost })} />}>
+              <ComingCard siteId={site.siteId} />
+            </Suspense>
+          ) : (
+            <SiteLead key={site.siteId} row={site} />
+          ),
+        )}
       </div>
       {more > 0 ? <p>{t('moreAdded', { count: more })}</p> : null}
     </section>
   );
 }
 
-async function AddedCard({ site }: { site: AddedSite }) {
-  const seen = site.isFirstLookPending ? await findAfterFirstLook(site.siteId) : site;
+/** The card of a site whose first look is still running: it comes when that is done. */
+async function ComingCard({ siteId }: { siteId: string }) {
+  await awaitFirstLook(getMonitor(), siteId, { timeoutMs: patienceMs });
+  const [seen] = await findAddedSites(db(), [siteId], { now: new Date(), rules: getMonitor().rules });
   if (!seen) return null;
   const t = await getTranslations('add');
   return (
     <>
       {seen.isFirstLookPending ? <Looking text={t('stillLooking')} /> : <SiteLead row={seen} />}
       {/* The headline and the counts above were drawn while this look was still running. */}
-      {site.isFirstLookPending ? <RefreshPage /> : null}
+      <RefreshPage />
     </>
   );
-}
-
-async function findAfterFirstLook(siteId: string): Promise<AddedSite | undefined> {
-  await awaitFirstLook(getMonitor(), siteId, { timeoutMs: patienceMs });
-  const [seen] = await findAddedSites(db(), [siteId], { now: new Date(), rules: getMonitor().rules });
-  return seen;
 }
 
 function Looking({ text }: { text: string }) {

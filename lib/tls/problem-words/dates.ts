@@ -48,7 +48,7 @@ export const datesWords = {
     title: { ja: '証明書の更新が遅れています', en: 'The renewal is overdue' },
     visitorsSee: {
       ja: '今はふつうに見られます。期限を過ぎると「この接続ではプライバシーが保護されません」と表示され、見られなくなります。',
-      en: 'Nothing unusual for now. After the end they will meet “Your connection is not private” instead of your site.',
+      en: 'Nothing unusual for now. After the end visitors meet “Your connection is not private” instead of your site.',
     },
     why: {
       ja: '新しくなっているはずの時期を過ぎても、証明書が変わっていません。自動更新がうまくいっていないようです。',
