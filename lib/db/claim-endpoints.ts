@@ -1,7 +1,7 @@
 import type { CertificateMark } from '@/lib/tls/changes';
 import type { Finding } from '@/lib/tls/problem';
 
-import type { Prisma } from './generated/client';
+import { Prisma } from './generated/client';
 import type { Database } from './open-database';
 import { readObservation } from './seen-observation';
 import type { StoredObservation } from './seen-observation';
@@ -56,24 +56,32 @@ export interface DueTerms extends ClaimTerms {
   longestIntervalMs: number;
 }
 
-/** Claims the endpoints that have been due the longest, at most `limit`, of the sites that are neither paused nor deleted. */
+/**
+ * Claims the endpoints that have been due the longest, at most `limit`, of the sites that are neither paused nor deleted.
+ * It is one statement, so that two processes cannot both find the same one free.
+ */
 export async function claimDueEndpoints(db: Database, limit: number, terms: DueTerms): Promise<Claim[]> {
-  const farthestDue = new Date(terms.now.getTime() + terms.longestIntervalMs);
-  const due = await db.endpoint.findMany({
-    where: {
-      watched: true,
-      site: { deletedAt: null, pausedAt: null },
-      AND: [{ OR: [{ dueAt: { lte: terms.now } }, { dueAt: { gt: farthestDue } }] }, isFree(terms)],
-    },
-    orderBy: { dueAt: 'asc' },
-    take: limit,
-    select: { id: true },
-  });
-  if (due.length === 0) return [];
-  const ids = due.map((endpoint) => endpoint.id);
-  // Another process may have been quicker since: only what is free still becomes ours, known by the token.
-  await db.endpoint.updateMany({ where: { id: { in: ids }, ...isFree(terms) }, data: leaseOf(terms) });
-  return findClaims(db, ids, terms.token);
+  const { token, leaseMs, longestIntervalMs } = terms;
+  const now = terms.now.getTime();
+  const isDue = Prisma.sql`e."dueAt" <= ${now}`;
+  const isDueTooFarAhead = Prisma.sql`e."dueAt" > ${now + longestIntervalMs}`;
+  const claimed = await db.$queryRaw<{ id: string }[]>(Prisma.sql`
+    UPDATE "Endpoint" SET "leaseToken" = ${token}, "leaseUntil" = ${now + leaseMs}
+    WHERE "id" IN (
+      SELECT * FROM (${selectFree(isDue, limit, terms)})
+      UNION ALL SELECT * FROM (${selectFree(isDueTooFarAhead, limit, terms)}) LIMIT ${limit})
+    RETURNING "id"`);
+  const ids = claimed.map(({ id }) => id);
+  return ids.length === 0 ? [] : findClaims(db, ids, token);
+}
+
+/** By the order of the index, which SQLite would not see by itself: it would go through every site. */
+function selectFree(condition: Prisma.Sql, limit: number, { now, leaseMs }: DueTerms): Prisma.Sql {
+  return Prisma.sql`
+    SELECT e."id" FROM "Endpoint" AS e INDEXED BY "Endpoint_dueAt_idx" CROSS JOIN "Site" AS s ON s."id" = e."siteId"
+    WHERE ${condition} AND e."watched" AND s."deletedAt" IS NULL AND s."pausedAt" IS NULL
+      AND (e."leaseUntil" IS NULL OR e."leaseUntil" <= ${now.getTime()} OR e."leaseUntil" > ${now.getTime() + leaseMs})
+    ORDER BY e."dueAt" LIMIT ${limit}`;
 }
 
 /** Gives a claim back without a result. */

@@ -38,12 +38,13 @@ const askEveryMs = { first: 20, longest: 250 } as const;
 export async function checkEndpoint(monitor: Monitor, endpointId: string): Promise<CheckEndpointResult> {
   const { db, rules, leaseMs } = monitor;
   const giveUpAt = performance.now() + leaseMs;
+  const arrivedAt = monitor.now();
   for (let pauseMs: number = askEveryMs.first; ; pauseMs = Math.min(pauseMs * 2, askEveryMs.longest)) {
     const now = monitor.now();
     const latest = await findLatestCheck(db, endpointId, rules, now);
     if (!latest) return { kind: 'gone' };
     const { checkedAt } = latest;
-    if (checkedAt && isFresh(checkedAt, now)) {
+    if (checkedAt && isFresh(checkedAt, arrivedAt, now)) {
       return { kind: 'checked', check: { ...latest, endpointId, checkedAt, coalesced: true } };
     }
     if (performance.now() > giveUpAt) return { kind: 'still-running' };
@@ -55,8 +56,10 @@ export async function checkEndpoint(monitor: Monitor, endpointId: string): Promi
   }
 }
 
-/** A look dated in the future was made by a clock that has since been put back: it says nothing. */
-function isFresh(checkedAt: Date, now: Date): boolean {
-  const ageMs = now.getTime() - checkedAt.getTime();
-  return ageMs >= 0 && ageMs < freshMs;
+/**
+ * A look that ended since somebody asked, or just before. One dated in the future was made by a clock that has since been
+ * put back: it says nothing.
+ */
+function isFresh(checkedAt: Date, arrivedAt: Date, now: Date): boolean {
+  return checkedAt <= now && checkedAt.getTime() > arrivedAt.getTime() - freshMs;
 }
