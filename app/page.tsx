@@ -64,13 +64,15 @@ export default async function BoardPage({ searchParams }: PageProps<'/'>) {
             </Link>
           </p>
         ) : null}
-        <ul className="grid gap-3">
-          {rows.map((site) => (
-            <li key={site.siteId}>
-              <SiteRow site={site} />
-            </li>
-          ))}
-        </ul>
+        {rows.length > 0 ? (
+          <ul className="grid gap-3">
+            {rows.map((site) => (
+              <li key={site.siteId}>
+                <SiteRow site={site} words={{ recovery: t('recovery') }} />
+              </li>
+            ))}
+          </ul>
+        ) : null}
         {board.pageCount > 1 ? (
           <Pagination
             label={t('paging')}

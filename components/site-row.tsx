@@ -1,12 +1,14 @@
 import Link from 'next/link';
+import { urgencyRank } from '@/lib/tls/status';
 import type { SiteView } from '@/lib/view/site-view';
 import { LifetimeBar } from './lifetime-bar';
 import { StatusTag } from './status-tag';
 import { TagNames } from './tag-names';
 import { LinkPending } from './ui/link-pending';
 
-/** One site of the list: its name, its life as a line, its countdown. */
-export function SiteRow({ site }: { site: SiteView }) {
+/** One site of the list: its name, its life as a line, its countdown, and the way to the steps when it needs them. */
+export function SiteRow({ site, words }: { site: SiteView; words: { recovery: string } }) {
+  const needsAct = urgencyRank(site.status) >= urgencyRank('action');
   return (
     <article className="grid items-center gap-x-6 gap-y-2 rounded-12 border border-line bg-white p-4 desktop:grid-cols-[minmax(0,1fr)_15rem_17rem] desktop:px-6">
       <div className="min-w-0">
@@ -35,6 +37,12 @@ export function SiteRow({ site }: { site: SiteView }) {
         {site.left ? <p className="text-std-22B-150 tabular">{site.left}</p> : null}
         <p className="text-dns-14N-130 text-sub tabular">{site.deadline}</p>
         {site.sentence ? <p className="mt-1 text-dns-16N-130">{site.sentence}</p> : null}
+        {needsAct ? (
+          <Link className="link inline-flex min-h-11 items-center" href={`/sites/${site.siteId}/recovery`}>
+            {words.recovery}
+            <span className="sr-only"> {site.name}</span>
+          </Link>
+        ) : null}
       </div>
     </article>
   );
