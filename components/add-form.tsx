@@ -93,7 +93,7 @@ export function AddForm({ action, initial, words, isHero = false }: AddFormProps
 function Answer({ state, openIt }: { state: AddState; openIt: string }) {
   return (
     <Notice tone={state.refused.length > 0 || state.duplicates.length === 0 ? 'bad' : 'calm'}>
-      <p className="font-700">{state.message}</p>
+      {state.message ? <p className="font-700">{state.message}</p> : null}
       {state.refused.length > 0 ? (
         <ul className="mt-2 grid max-h-80 gap-2 overflow-y-auto" tabIndex={0}>
           {state.refused.map((line, index) => (

@@ -1,11 +1,12 @@
 'use server';
 
-import { getTranslations } from 'next-intl/server';
+import { getLocale, getTranslations } from 'next-intl/server';
 import { z } from 'zod';
 import { defineAction } from './define-action';
 import type { AddState } from '@/components/add-form';
 import { addSites, type AddSitesResult } from '@/lib/monitor/add-sites';
 import { getMonitor } from '@/lib/monitor/monitor';
+import { joinSentences } from '@/lib/view/join-sentences';
 
 /** More cards than this say less than the list below them. */
 const cardLimit = 12;
@@ -58,18 +59,19 @@ async function describe(
   const t = await getTranslations('add');
   const { refused, duplicates, tooMuch } = result;
   const addedCount = result.added.length + result.restored.length;
+  const hasNothing = addedCount + refused.length + duplicates.length === 0 && tooMuch === null;
   const sentences = [
+    hasNothing ? t('empty') : null,
     addedCount > 0 ? t('addedSome', { count: addedCount }) : null,
     refused.length > 0 ? t('someRefused', { count: refused.length }) : null,
     tooMuch?.kind === 'too-many-entries' ? t('tooMany', { count: tooMuch.count, limit: tooMuch.limit }) : null,
     tooMuch?.kind === 'too-long' ? t('tooLong', { limit: tooMuch.limit / 1024 }) : null,
-  ].filter((sentence) => sentence !== null);
-  if (sentences.length === 0 && duplicates.length === 0) sentences.push(t('empty'));
+  ];
 
   return {
     text: tooMuch ? text : refused.map((entry) => entry.text).join('\n'),
     withCounterpart,
-    message: sentences.join(' '),
+    message: joinSentences(sentences, await getLocale()),
     refused: refused.map((entry) => ({ text: entry.text.slice(0, 300), why: t(`refusal.${entry.refusal}`) })),
     duplicates: duplicates.map((entry): AddState['duplicates'][number] => ({
       text: entry.text,

@@ -1,9 +1,10 @@
 'use server';
 
-import { getTranslations } from 'next-intl/server';
+import { getLocale, getTranslations } from 'next-intl/server';
 import { z } from 'zod';
 import { defineAction } from './define-action';
 import { describeChanges, isQuiet } from '@/lib/view/describe-changes';
+import { joinSentences } from '@/lib/view/join-sentences';
 import { answerAct, failAct, type ActState } from './act-state';
 import { checkAll } from '@/lib/monitor/check-all';
 import { checkEndpoint, type EndpointCheck } from '@/lib/monitor/check-endpoint';
@@ -46,17 +47,15 @@ export const recheckAllAction = defineAction<z.ZodObject, ActState>({
     const result = await checkAll(getMonitor(), { waitMs: patienceMs });
     if (result.total === 0) return { state: answerAct('calm', t('nothingToCheck'), previous) };
 
-    const message = [
+    const sentences = [
       t('all', { finished: result.finished }),
       result.remaining > 0 ? t('allRemaining', { remaining: result.remaining }) : null,
-      result.changed.length === 0 && result.remaining === 0 ? t('nothing') : null,
-    ]
-      .filter((sentence) => sentence !== null)
-      .join(' ');
+      result.changed.length === 0 && result.remaining === 0 ? t('allUnchanged') : null,
+    ];
     const lines = await Promise.all(
       result.changed.slice(0, 20).map((one) => describeChanges(one.displayHost, one.changes)),
     );
-    return { state: answerAct('calm', message, previous, lines.flat()) };
+    return { state: answerAct('calm', joinSentences(sentences, await getLocale()), previous, lines.flat()) };
   },
   onFailure: failAct,
 });

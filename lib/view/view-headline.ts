@@ -1,6 +1,7 @@
 import 'server-only';
 import { getTranslations } from 'next-intl/server';
 import type { BoardOverview } from '@/lib/db/find-board';
+import { joinSentences } from './join-sentences';
 import { readClock } from './read-clock';
 
 const hourMs = 60 * 60 * 1000;
@@ -34,5 +35,5 @@ export async function viewHeadline(overview: BoardOverview, checkIntervalMs: num
         })
       : t('lead.neverChecked'),
   ];
-  return { title, lead: lead.filter((sentence) => sentence !== null).join(clock.locale === 'en' ? ' ' : '') };
+  return { title, lead: joinSentences(lead, clock.locale) };
 }
