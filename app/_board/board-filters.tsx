@@ -67,7 +67,8 @@ async function SearchForm({ view, tags }: { view: BoardView; tags: readonly TagU
   const t = await getTranslations('board');
   const box = 'min-h-11 rounded-8 border border-field bg-white px-3';
   return (
-    <form action="/" role="search" className="flex flex-wrap items-end gap-x-4 gap-y-2">
+    // Another view is another form, or else its fields would go on showing what was chosen in the view before.
+    <form key={boardHref(view)} action="/" role="search" className="flex flex-wrap items-end gap-x-4 gap-y-2">
       {view.status ? <input type="hidden" name="status" value={view.status} /> : null}
       <label className="grid min-w-0 flex-1 basis-56">
         {t('search')}
