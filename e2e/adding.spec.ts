@@ -75,7 +75,7 @@ test('refused lines stay in the field, each with its reason, and the good ones a
   await addSites(page, [site.name, ...refused].join('\n'));
 
   await expect(
-    page.getByText(`1件を追加しました。 ${refused.length}件は追加できませんでした。入力欄に残してあります。`),
+    page.getByText(`1件を追加しました。${refused.length}件は追加できませんでした。入力欄に残してあります。`),
   ).toBeVisible();
   await expect(cardOf(page, site.name).getByText('あと60日')).toBeVisible();
   await expect(addField(page)).toHaveValue(refused.join('\n'));

@@ -9,6 +9,8 @@ import { createAuthority } from './world/authority';
 import type { Authority } from './world/authority';
 import { serveApp } from './world/serve-app';
 import type { App, ServeOptions } from './world/serve-app';
+import { seedBoard } from './world/seed-board';
+import type { Seed } from './world/seed-board';
 import { startSite } from './world/start-site';
 import type { RunningSite, SiteOptions } from './world/start-site';
 import { watchBrowser } from './world/watch-browser';
@@ -16,9 +18,10 @@ import { watchBrowser } from './world/watch-browser';
 export { expect };
 
 interface World {
-  /** The app, with an empty database. */
+  /** What stands in the database before the app starts. Default: nothing. */
+  seed: Seed | null;
   app: App;
-  /** Further apps, when a test needs one that starts with something in its database. */
+  /** Starts an app: for a test that has to prepare something else first. */
   serve: (options?: Pick<ServeOptions, 'fill'>) => Promise<App>;
   dns: TestDnsServer;
   /** Starts a web site that the app can look at. */
@@ -64,7 +67,10 @@ export const test = base.extend<World, { authority: Authority }>({
     expectNone(complaints, expectedTrouble);
   },
 
-  app: async ({ serve }, use) => use(await serve()),
+  seed: [null, { option: true }],
+
+  app: async ({ serve, seed }, use) =>
+    use(await serve({ fill: seed ? (database) => seedBoard(database, seed) : undefined })),
 
   baseURL: async ({ app }, use) => use(app.url),
 

@@ -18,7 +18,7 @@ export interface Issued {
 }
 
 export interface IssueOptions {
-  /** Whole days that are left, and an hour to spare; negative when it has ended. Default: 60. */
+  /** Whole days that are left, or that have passed since the end when negative; an hour more, so that the day does not turn. Default: 60. */
   daysLeft?: number;
   /** Default: 90, as from Let's Encrypt. */
   lifeDays?: number;
@@ -55,7 +55,7 @@ function issueFrom(issuer: Minted, names: readonly string[], options: IssueOptio
   const { daysLeft = 60, lifeDays = 90, isChainSent = true } = options;
   // A certificate's dates are whole seconds.
   const nowMs = Math.floor(Date.now() / 1000) * 1000;
-  const notAfter = inDays(daysLeft, new Date(nowMs + hourMs));
+  const notAfter = inDays(daysLeft, new Date(nowMs + (daysLeft < 0 ? -hourMs : hourMs)));
   const notBefore = new Date(notAfter.getTime() - lifeDays * dayMs);
   const leaf = mintLeaf(issuer, { names, notBefore, notAfter });
   const certificate = toServerCertificate(leaf, ...(isChainSent ? [issuer] : []));

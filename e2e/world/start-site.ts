@@ -27,6 +27,8 @@ export interface RunningSite {
   countHandshakes: () => number;
   /** Stops listening: from now on connections are refused. */
   stop: () => Promise<void>;
+  /** Listens again, on the same port. */
+  start: () => Promise<void>;
 }
 
 export async function startSite(
@@ -38,12 +40,13 @@ export async function startSite(
   const names = options.names ?? hosts;
   const issue = isForeign ? authority.issueForeign : authority.issue;
   const first = issue(names, options);
-  const server = await startTlsServer({ certificate: first.certificate });
+  let server = await startTlsServer({ certificate: first.certificate });
+  const { port } = server;
   for (const each of hosts) dns.set(each, { A: ['127.0.0.1'] });
   const site: RunningSite = {
     host,
-    port: server.port,
-    name: `${host}:${server.port}`,
+    port,
+    name: `${host}:${port}`,
     issued: first,
     renew: (changed) => {
       site.issued = issue(names, { ...options, ...changed });
@@ -52,6 +55,9 @@ export async function startSite(
     },
     countHandshakes: () => server.handshakes,
     stop: () => server.close(),
+    start: async () => {
+      server = await startTlsServer({ certificate: site.issued.certificate, port });
+    },
   };
   return site;
 }
