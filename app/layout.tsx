@@ -35,7 +35,11 @@ export default async function RootLayout({ children }: { children: ReactNode }) 
             { href: '/settings', label: t('navSettings') },
           ]}
         />
-        <main id="main" tabIndex={-1} className="mx-auto grid max-w-[1080px] gap-5 px-4 py-6 desktop:px-6 desktop:py-8">
+        <main
+          id="main"
+          tabIndex={-1}
+          className="mx-auto grid max-w-[1080px] grid-cols-[minmax(0,1fr)] gap-5 px-4 py-6 desktop:px-6 desktop:py-8"
+        >
           {children}
         </main>
         <footer className="mx-auto max-w-[1080px] px-4 pb-12 text-std-16N-170 text-sub desktop:px-6">

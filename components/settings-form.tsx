@@ -19,7 +19,7 @@ const languages: Record<Locale, string> = { ja: '日本語', en: 'English' };
 export function SettingsForm({ action, locale, zone, zones, words }: SettingsFormProps) {
   const [result, submit, isPending] = useActionState(action, null);
   return (
-    <form action={submit} className="grid gap-6">
+    <form action={submit} className="grid grid-cols-[minmax(0,1fr)] gap-6">
       <fieldset>
         <legend className="text-std-16B-170">{words.language}</legend>
         <p className="text-sub">{words.languageHint}</p>
@@ -38,7 +38,7 @@ export function SettingsForm({ action, locale, zone, zones, words }: SettingsFor
           ))}
         </div>
       </fieldset>
-      <div className="grid gap-1">
+      <div className="grid grid-cols-[minmax(0,1fr)] gap-1">
         <label htmlFor="zone" className="text-std-16B-170">
           {words.zone}
         </label>

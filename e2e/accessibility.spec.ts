@@ -95,7 +95,7 @@ test('everything of the main job is done by keyboard alone', async ({ page, star
   await page.getByRole('button', { name: '今すぐ確認', exact: true }).focus();
   await page.keyboard.press('Space');
   await expect(page.getByText('確認しました。前回から変わっていません。')).toBeVisible();
-  await page.getByText('くわしい値').focus();
+  await page.locator('summary', { hasText: 'くわしい値' }).focus();
   await page.keyboard.press('Enter');
   await expect(page.getByText('SHA-256 フィンガープリント')).toBeVisible();
 });
