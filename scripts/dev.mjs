@@ -4,6 +4,7 @@ import process from 'node:process';
 import { nextBin } from './setup/build.mjs';
 import { generateClient } from './setup/generate.mjs';
 import { installPackages } from './setup/install.mjs';
+import { stopWithParent } from './setup/run.mjs';
 import { describeMigration, readSettings } from './start.mjs';
 
 /**
@@ -20,11 +21,15 @@ export async function run(context) {
   await stages.run('database', () => describeMigration(context, dataDir));
 
   const { host, port } = address;
-  const child = spawn(process.execPath, [nextBin, 'dev', '--hostname', host, '--port', String(port)], {
-    cwd: root,
-    env: { ...context.env, NEXT_TELEMETRY_DISABLED: '1', HOST: host, PORT: String(port), KIGEN_DATA_DIR: dataDir },
-    stdio: 'inherit',
-  });
+  const child = spawn(
+    process.execPath,
+    [...stopWithParent, nextBin, 'dev', '--hostname', host, '--port', String(port)],
+    {
+      cwd: root,
+      env: { ...context.env, NEXT_TELEMETRY_DISABLED: '1', HOST: host, PORT: String(port), KIGEN_DATA_DIR: dataDir },
+      stdio: 'inherit',
+    },
+  );
   stop.addEventListener('abort', () => child.kill('SIGTERM'));
   const code = await new Promise((resolve) => child.on('close', resolve));
   return stop.aborted ? 0 : (code ?? 1);
