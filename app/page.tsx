@@ -10,7 +10,7 @@ import { SiteLead } from './_board/site-lead';
 import { ActForm } from '@/components/act-form';
 import { PageHeading } from '@/components/page-heading';
 import { Pagination } from '@/components/pagination';
-import { SiteRow } from '@/components/site-row';
+import { SiteList } from '@/components/site-list';
 import { db } from '@/lib/db/client';
 import { findBoard, type BoardRow } from '@/lib/db/find-board';
 import { listTags } from '@/lib/db/list-tags';
@@ -19,7 +19,7 @@ import { urgencyRank } from '@/lib/tls/status';
 import { boardHref, isFiltered, readBoardView, readNotices, type BoardView } from '@/lib/view/board-view';
 import { readClock } from '@/lib/view/read-clock';
 import { viewHeadline } from '@/lib/view/view-headline';
-import { viewSite } from '@/lib/view/view-site';
+import { viewSiteRows } from '@/lib/view/view-site';
 
 const pageSize = 50;
 
@@ -39,7 +39,7 @@ export default async function BoardPage({ searchParams }: PageProps<'/'>) {
   const headline = await viewHeadline(board.overview, getMonitor().checkIntervalMs);
   const lead = findLead(board.rows, view);
   const isCard = (row: BoardRow) => row === lead || notices.added.includes(row.siteId);
-  const rows = await Promise.all(board.rows.filter((row) => !isCard(row)).map(viewSite));
+  const rows = await viewSiteRows(board.rows.filter((row) => !isCard(row)));
 
   return (
     <>
@@ -64,15 +64,7 @@ export default async function BoardPage({ searchParams }: PageProps<'/'>) {
             </Link>
           </p>
         ) : null}
-        {rows.length > 0 ? (
-          <ul className="grid gap-3">
-            {rows.map((site) => (
-              <li key={site.siteId}>
-                <SiteRow site={site} words={{ recovery: t('recovery') }} />
-              </li>
-            ))}
-          </ul>
-        ) : null}
+        {rows.length > 0 ? <SiteList sites={rows} words={{ recovery: t('recovery') }} /> : null}
         {board.pageCount > 1 ? (
           <Pagination
             label={t('paging')}

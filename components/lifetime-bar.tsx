@@ -1,5 +1,5 @@
 import type { Status } from '@/lib/tls/status';
-import type { LifetimeView } from '@/lib/view/site-view';
+import type { LifetimeBarView, LifetimeView } from '@/lib/view/site-view';
 
 const fills: Record<Status, string> = {
   healthy: 'fill-healthy',
@@ -13,7 +13,7 @@ const fills: Record<Status, string> = {
 };
 
 /** The life of a certificate as a line: issued at the left, today as a ring, expiry at the right. */
-export function LifetimeBar({ status, life }: { status: Status; life: LifetimeView }) {
+export function LifetimeBar({ status, life }: { status: Status; life: LifetimeBarView }) {
   const { passed, marks, description } = life;
   const today = clampShare(passed) * 1000;
   return (
@@ -27,7 +27,7 @@ export function LifetimeBar({ status, life }: { status: Status; life: LifetimeVi
       <rect x="0" y="9" width="1000" height="12" rx="6" className="fill-track" />
       <rect x="0" y="9" width={today} height="12" rx="6" className={fills[status]} />
       {marks.map((mark) => (
-        <rect key={mark.label} x={clampShare(mark.at) * 1000 - 1.5} y="3" width="3" height="24" className="fill-ink" />
+        <rect key={mark} x={clampShare(mark) * 1000 - 1.5} y="3" width="3" height="24" className="fill-ink" />
       ))}
       <rect x={Math.min(994, Math.max(0, today - 3))} y="0" width="6" height="30" rx="3" className={fills[status]} />
     </svg>
@@ -36,7 +36,7 @@ export function LifetimeBar({ status, life }: { status: Status; life: LifetimeVi
 
 /** The bar's words, as text beside it, since letters inside a stretched picture cannot be read on a phone. */
 export function LifetimeLegend({ life }: { life: LifetimeView }) {
-  const { issued, expires, marks } = life;
+  const { issued, expires, markLabels } = life;
   return (
     <div aria-hidden="true" className="mt-1 text-dns-14N-130 text-sub tabular">
       <div className="flex flex-wrap justify-between gap-x-4">
@@ -44,8 +44,8 @@ export function LifetimeLegend({ life }: { life: LifetimeView }) {
         <span>{expires}</span>
       </div>
       <ul className="mt-1 flex flex-wrap gap-x-4">
-        {marks.map((mark) => (
-          <li key={mark.label}>┃ {mark.label}</li>
+        {markLabels.map((label) => (
+          <li key={label}>┃ {label}</li>
         ))}
       </ul>
     </div>

@@ -1,14 +1,12 @@
 import Link from 'next/link';
-import { urgencyRank } from '@/lib/tls/status';
-import type { SiteView } from '@/lib/view/site-view';
+import type { SiteRowView } from '@/lib/view/site-view';
 import { LifetimeBar } from './lifetime-bar';
 import { StatusTag } from './status-tag';
 import { TagNames } from './tag-names';
 import { LinkPending } from './ui/link-pending';
 
 /** One site of the list: its name, its life as a line, its countdown, and the way to the steps when it needs them. */
-export function SiteRow({ site, words }: { site: SiteView; words: { recovery: string } }) {
-  const needsAct = urgencyRank(site.status) >= urgencyRank('action');
+export function SiteRow({ site, words }: { site: SiteRowView; words: { recovery: string } }) {
   return (
     <article className="grid items-center gap-x-6 gap-y-2 rounded-12 border border-line bg-white p-4 desktop:grid-cols-[minmax(0,1fr)_15rem_17rem] desktop:px-6">
       <div className="min-w-0">
@@ -16,6 +14,7 @@ export function SiteRow({ site, words }: { site: SiteView; words: { recovery: st
           <Link
             className="text-ink underline underline-offset-[3px] hover:decoration-[3px]"
             href={`/sites/${site.siteId}`}
+            prefetch={false}
           >
             {site.name}
             <LinkPending />
@@ -37,8 +36,12 @@ export function SiteRow({ site, words }: { site: SiteView; words: { recovery: st
         {site.left ? <p className="text-std-22B-150 tabular">{site.left}</p> : null}
         <p className="text-dns-14N-130 text-sub tabular">{site.deadline}</p>
         {site.sentence ? <p className="mt-1 text-dns-16N-130">{site.sentence}</p> : null}
-        {needsAct ? (
-          <Link className="link inline-flex min-h-11 items-center" href={`/sites/${site.siteId}/recovery`}>
+        {site.needsAct ? (
+          <Link
+            className="link inline-flex min-h-11 items-center"
+            href={`/sites/${site.siteId}/recovery`}
+            prefetch={false}
+          >
             {words.recovery}
             <span className="sr-only"> {site.name}</span>
           </Link>

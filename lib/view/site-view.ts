@@ -1,27 +1,26 @@
 import type { Validity } from '@/lib/tls/lifetime';
 import type { Status } from '@/lib/tls/status';
 
-/** A mark on the line of a certificate's life. */
-export interface LifetimeMark {
-  /** Share of the life, 0 to 1. */
-  at: number;
-  label: string;
-}
-
 /** A certificate's life as a line, in words for those who cannot see it. */
-export interface LifetimeView {
+export interface LifetimeBarView {
   /** Share of the life that has passed, 0 to 1. */
   passed: number;
-  /** Where renewal is due and where the host's failure mail comes. */
-  marks: readonly LifetimeMark[];
+  /** Where renewal is due and where the host's failure mail comes, as shares of the life. */
+  marks: readonly number[];
   description: string;
+}
+
+/** The line with its words for the eye. */
+export interface LifetimeView extends LifetimeBarView {
+  /** One for each mark. */
+  markLabels: readonly string[];
   issued: string;
   today: string;
   expires: string;
 }
 
-/** A site as it is drawn in a list, everything in words already. */
-export interface SiteView {
+/** A site as a row of the list, everything in words already. */
+export interface SiteRowView {
   siteId: string;
   name: string;
   /** The ASCII form, when it differs from the name. */
@@ -32,13 +31,20 @@ export interface SiteView {
   left: string | null;
   /** 「12月12日(土) 1:00 まで」, or why there is no countdown. */
   deadline: string;
-  /** The dates behind them, for a countdown that goes on by itself. */
-  validity: Validity | null;
   /** One sentence about the worst thing, or null when all is well. */
   sentence: string | null;
-  lifetime: LifetimeView | null;
+  /** Its owner has something to do: the steps are one click away. */
+  needsAct: boolean;
+  lifetime: LifetimeBarView | null;
   tags: readonly string[];
   checked: string;
+}
+
+/** A site as a large card. */
+export interface SiteView extends SiteRowView {
+  /** The dates behind the countdown, so that it can go on by itself. */
+  validity: Validity | null;
+  lifetime: LifetimeView | null;
 }
 
 /** A finding in words. */

@@ -5,7 +5,7 @@ import { LifetimeBar, LifetimeLegend, LifetimeToday } from '@/components/lifetim
 import { Card } from '@/components/ui/card';
 import type { SitePage } from '@/lib/db/find-site';
 import { readClock } from '@/lib/view/read-clock';
-import { viewLifetime } from '@/lib/view/view-site';
+import { viewLifetime } from '@/lib/view/view-lifetime';
 
 interface SiteCountdownProps {
   site: SitePage;
