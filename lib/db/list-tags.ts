@@ -1,3 +1,4 @@
+import { Prisma } from './generated/client';
 import type { Database } from './open-database';
 
 export interface TagName {
@@ -12,10 +13,12 @@ export interface TagUse extends TagName {
 
 /** Every tag that a site carries, by name. */
 export async function listTags(db: Database): Promise<TagUse[]> {
-  const tags = await db.tag.findMany({
-    where: { sites: { some: { site: { deletedAt: null } } } },
-    orderBy: { name: 'asc' },
-    select: { id: true, name: true, _count: { select: { sites: { where: { site: { deletedAt: null } } } } } },
-  });
-  return tags.map(({ id, name, _count }) => ({ tagId: id, name, siteCount: _count.sites }));
+  // The few deleted sites are subtracted: to ask each of thousands whether it is deleted takes ten times as long.
+  const tags = await db.$queryRaw<{ tagId: string; name: string; siteCount: bigint }[]>(Prisma.sql`
+    SELECT t."id" AS "tagId", t."name",
+      (SELECT count(*) FROM "SiteTag" AS st WHERE st."tagId" = t."id") -
+      (SELECT count(*) FROM "Site" AS s CROSS JOIN "SiteTag" AS st ON st."siteId" = s."id" AND st."tagId" = t."id"
+        WHERE s."deletedAt" IS NOT NULL) AS "siteCount"
+    FROM "Tag" AS t ORDER BY t."name"`);
+  return tags.map((tag) => ({ ...tag, siteCount: Number(tag.siteCount) })).filter((tag) => tag.siteCount > 0);
 }
