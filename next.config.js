@@ -20,7 +20,7 @@ const config = {
   reactStrictMode: true,
   headers: () => Promise.resolve([{ source: '/:path*', headers }]),
   // Native and generated parts are loaded by Node itself, not bundled.
-  serverExternalPackages: ['better-sqlite3', '@prisma/client', '@prisma/adapter-better-sqlite3', '@peculiar/x509'],
+  serverExternalPackages: ['better-sqlite3', '@prisma/client', '@prisma/adapter-better-sqlite3'],
   // npm test checks the types; whoever starts Kigen need not wait for that again.
   typescript: { ignoreBuildErrors: true },
   experimental: { serverActions: { bodySizeLimit: '2mb' } },

@@ -1,8 +1,12 @@
 import { spawnSync } from 'node:child_process';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import path from 'node:path';
 
 import fc from 'fast-check';
-import { describe, expect, it } from 'vitest';
+import { afterAll, describe, expect, it } from 'vitest';
+
+import { mintRoot } from '@/lib/testing/mint';
 
 import { parseEnv } from './env';
 import type { Env } from './env';
@@ -18,6 +22,16 @@ function complaints(source: Record<string, string>): readonly string[] {
   return parsed.ok ? [] : parsed.sentences;
 }
 
+const roots = [mintRoot({ commonName: 'One' }), mintRoot({ commonName: 'Two' })];
+const folder = mkdtempSync(path.join(tmpdir(), 'kigen-env-'));
+afterAll(() => rmSync(folder, { recursive: true, force: true }));
+
+function writeTemporary(text: string): string {
+  const file = path.join(folder, 'roots.pem');
+  writeFileSync(file, text);
+  return file;
+}
+
 describe('parseEnv', () => {
   it('needs nothing to be set', () => {
     expect(read({})).toEqual({
@@ -28,6 +42,7 @@ describe('parseEnv', () => {
       dnsServers: [],
       allowPorts: [],
       checkIntervalMs: 6 * 60 * 60 * 1000,
+      extraRoots: [],
     });
   });
 
@@ -44,6 +59,7 @@ describe('parseEnv', () => {
       KIGEN_DNS_SERVERS: '192.0.2.53,192.0.2.54:5353,2001:db8::53,[2001:db8::54]:5353',
       KIGEN_ALLOW_PORTS: '8000,9000-9100',
       KIGEN_CHECK_INTERVAL_MINUTES: '5',
+      NODE_EXTRA_CA_CERTS: writeTemporary(`${roots.map(({ pem }) => pem).join('')}\n`),
     });
     expect(env).toEqual({
       host: '::1',
@@ -56,6 +72,7 @@ describe('parseEnv', () => {
         { from: 9000, to: 9100 },
       ],
       checkIntervalMs: 5 * 60 * 1000,
+      extraRoots: roots.map(({ pem }) => pem.trim()),
     });
   });
 
@@ -91,6 +108,8 @@ describe('parseEnv', () => {
     ['KIGEN_CHECK_INTERVAL_MINUTES', '0'],
     ['KIGEN_CHECK_INTERVAL_MINUTES', '10081'],
     ['KIGEN_DATA_DIR', 'a\0b'],
+    ['NODE_EXTRA_CA_CERTS', '/no/such/file'],
+    ['NODE_EXTRA_CA_CERTS', import.meta.filename],
   ])('refuses %s=%s', (variable, got) => {
     expect(complaints({ [variable]: got })).toHaveLength(1);
   });
@@ -127,6 +146,6 @@ describe('env', () => {
 
   it('gives each setting of the process', () => {
     const script = `const { env } = await import('./lib/env.ts'); console.log(JSON.stringify({ ...env }));`;
-    expect(JSON.parse(load(script, { PORT: '4000' }).stdout)).toEqual(read({ PORT: '4000' }));
+    expect(JSON.parse(load(script, { PORT: '4000', NODE_EXTRA_CA_CERTS: '' }).stdout)).toEqual(read({ PORT: '4000' }));
   });
 });

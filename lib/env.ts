@@ -9,6 +9,7 @@ import {
   parsePort,
   parsePortRange,
   parseServer,
+  readRoots,
 } from './env-values';
 import type { PortRange } from './env-values';
 
@@ -28,6 +29,8 @@ export interface Env {
   readonly allowPorts: readonly PortRange[];
   /** KIGEN_CHECK_INTERVAL_MINUTES, in milliseconds. */
   readonly checkIntervalMs: number;
+  /** NODE_EXTRA_CA_CERTS: roots in PEM that are trusted besides those of Node, one entry a certificate. */
+  readonly extraRoots: readonly string[];
 }
 
 type Variables = Readonly<Record<string, string | undefined>>;
@@ -48,6 +51,7 @@ const schema = z.object({
   ),
   KIGEN_ALLOW_PORTS: setting('', 'ports or ranges of ports, such as 8000,9000-9100', listOf(parsePortRange)),
   KIGEN_CHECK_INTERVAL_MINUTES: setting('360', 'a whole number of minutes from 1 to 10080 (a week)', parseMinutes),
+  NODE_EXTRA_CA_CERTS: setting('', 'a file with certificates in PEM that can be read', readRoots),
 });
 
 /**
@@ -69,6 +73,7 @@ export function parseEnv(source: Variables): ParsedEnv {
     dnsServers: data.KIGEN_DNS_SERVERS,
     allowPorts: data.KIGEN_ALLOW_PORTS,
     checkIntervalMs: data.KIGEN_CHECK_INTERVAL_MINUTES * minuteMs,
+    extraRoots: data.NODE_EXTRA_CA_CERTS,
   };
   return { ok: true, env };
 }
@@ -109,6 +114,9 @@ export const env: Env = {
   },
   get checkIntervalMs() {
     return getEnv().checkIntervalMs;
+  },
+  get extraRoots() {
+    return getEnv().extraRoots;
   },
 };
 

@@ -19,11 +19,11 @@ const looksAtOnce = 16;
 
 /** Builds a monitor from the environment. */
 export function createProcessMonitor(): Monitor {
-  const { allowNets, dnsServers, checkIntervalMs } = env;
+  const { allowNets, dnsServers, checkIntervalMs, extraRoots } = env;
   const now = () => new Date();
   const reportBug = createBugReporter((text) => console.error(text));
   const rules = { urgency: defaultUrgencyPolicy, staleAfterMs: 2 * checkIntervalMs };
-  const observer = createObserver({ allowNets, dnsServers, timeoutMs: lookMs });
+  const observer = createObserver({ allowNets, dnsServers, extraRoots, timeoutMs: lookMs });
   return {
     db: db(),
     now,

@@ -90,11 +90,11 @@ function splitLines(text: string): string[] {
 async function checkAllTargets(
   named: readonly NamedTarget[],
   { connectTo, timeoutMs, concurrency }: CheckArguments,
-  { allowNets, dnsServers }: Env,
+  { allowNets, dnsServers, extraRoots }: Env,
   world: CheckWorld,
   locale: Locale,
 ): Promise<CheckReport[]> {
-  const observer = createObserver({ allowNets, dnsServers, timeoutMs, connectTo: connectTo?.address });
+  const observer = createObserver({ allowNets, dnsServers, extraRoots, timeoutMs, connectTo: connectTo?.address });
   const hostDefaults = listDefaultCertificateNames().map((pattern) => ({ pattern }));
   const reports: CheckReport[] = [];
   const queue = named.entries();
