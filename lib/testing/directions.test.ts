@@ -17,7 +17,8 @@ beforeAll(() => {
 async function complaints(file: string, imported: string): Promise<string[]> {
   const code = `import * as thing from '${imported}';\nexport const used: unknown = thing;\n`;
   const [result] = await eslint.lintText(code, { filePath: `${root}${file}` });
-  const found = result?.messages.filter((message) => message.ruleId === '@typescript-eslint/no-restricted-imports') ?? [];
+  const found =
+    result?.messages.filter((message) => message.ruleId === '@typescript-eslint/no-restricted-imports') ?? [];
   return found.map((message) => message.message);
 }
 
@@ -52,7 +53,9 @@ describe('the direction of imports', () => {
   });
 
   it('keeps the environment in lib/env.ts', async () => {
-    const [result] = await eslint.lintText('export const port = process.env.PORT;\n', { filePath: `${root}lib/tls/judge.ts` });
+    const [result] = await eslint.lintText('export const port = process.env.PORT;\n', {
+      filePath: `${root}lib/tls/judge.ts`,
+    });
     expect(result?.messages.map((message) => message.message).join()).toContain('Only lib/env.ts');
   });
 });
