@@ -1,0 +1,21 @@
+import { execFileSync } from 'node:child_process';
+import { readFileSync } from 'node:fs';
+
+/** Memory that a process holds at this moment, in MB of 1,000,000 bytes. */
+export function readRssMb(/** @type {number} */ pid) {
+  const kibibytes = Number(execFileSync('ps', ['-o', 'rss=', '-p', String(pid)], { encoding: 'utf8' }));
+  return Math.round((kibibytes * 1024) / 1e6);
+}
+
+/** Time that all threads of a process have spent on the processor, in ms; null where the system does not tell exactly. */
+export function readCpuMs(/** @type {number} */ pid) {
+  try {
+    const stat = readFileSync(`/proc/${pid}/stat`, 'utf8');
+    // After the name in parentheses; utime and stime are the 14th and 15th of all fields, in hundredths of a second.
+    const fields = stat.slice(stat.lastIndexOf(')') + 2).split(' ');
+    return (Number(fields[11]) + Number(fields[12])) * 10;
+  } catch (error) {
+    if (error.code === 'ENOENT') return null;
+    throw error;
+  }
+}
