@@ -1,3 +1,4 @@
+import { describeDatabaseError } from './database-fault.mjs';
 import type { Database } from './open-database';
 import { recordChecks } from './record-checks';
 import type { CheckRecord, RecordOutcome } from './record-checks';
@@ -14,7 +15,8 @@ interface Waiting {
 
 /**
  * Makes a recorder that stores a single look at once, and those which come while it is at work together afterwards: nobody
- * waits longer than for one transaction, and under load many looks share one.
+ * waits longer than for one transaction, and under load many looks share one. A look that cannot be stored (a bug) does not take
+ * the others with it; a fault of the database concerns all of them.
  */
 export function createCheckRecorder(db: Database, rules: StatusRules, now: () => Date): CheckRecorder {
   let waiting: Waiting[] = [];
@@ -40,9 +42,9 @@ export function createCheckRecorder(db: Database, rules: StatusRules, now: () =>
       );
       batch.forEach(({ resolve }, index) => resolve(outcomes[index] ?? 'stale'));
     } catch (error) {
-      if (batch.length === 1) batch.forEach(({ reject }) => reject(error));
-      // One that cannot be stored must not take the others with it.
-      else for (const one of batch) await storeBatch([one]);
+      const isOneToBlame = batch.length > 1 && describeDatabaseError(error) === null;
+      if (isOneToBlame) for (const one of batch) await storeBatch([one]);
+      else for (const { reject } of batch) reject(error);
     }
   }
 

@@ -4,6 +4,8 @@ import type { AddressObservation, Observation, PresentedCertificate } from '@/li
 import { problemSeverity } from '@/lib/tls/problem';
 import type { Finding, ProblemName } from '@/lib/tls/problem';
 
+import { buildCertificate } from './build-observation';
+
 /** A made-up site for benches and the demo. */
 export interface PlannedSite {
   siteId: string;
@@ -54,6 +56,11 @@ export const plannedTags: readonly string[] = ['ブログ', '保守契約', 'お
 const dayMs = 24 * 60 * 60 * 1000;
 const minuteMs = 60 * 1000;
 const lifeMs = 90 * dayMs;
+const issuer = buildCertificate({
+  names: ['YR2'],
+  notBefore: new Date('2025-09-01'),
+  notAfter: new Date('2028-09-01'),
+});
 
 /** The site of a number: always the same one, but for its dates, which go by `now`. */
 export function planSite(number: number, now: Date): PlannedSite {
@@ -62,7 +69,7 @@ export function planSite(number: number, now: Date): PlannedSite {
   const host = `site-${number.toString().padStart(5, '0')}.example.jp`;
   const daysLeft = condition?.daysLeft ?? 31 + (spread % 58);
   const notAfter = new Date(now.getTime() + daysLeft * dayMs + (spread % (20 * 60)) * minuteMs);
-  const certificates = condition?.isNew ? [] : planCertificates(number, host, notAfter);
+  const certificates = condition?.isNew ? [] : planCertificates(host, notAfter);
   const site = { number, host, spread, now, certificates, problem: condition?.problem ?? null };
   return {
     siteId: `seed-${number}`,
@@ -89,26 +96,13 @@ function conditionOf(number: number): Condition | null {
   return null;
 }
 
-function planCertificates(number: number, host: string, notAfter: Date): PresentedCertificate[] {
-  return [0, 1].map((age) =>
-    planCertificate(`${number}/${age}`, host, new Date(notAfter.getTime() - age * 60 * dayMs)),
-  );
-}
-
-function planCertificate(seed: string, host: string, notAfter: Date): PresentedCertificate {
-  const hash = createHash('sha256').update(seed).digest('hex').toUpperCase();
-  return {
-    subject: `CN=${host}`,
-    issuer: "C=US, O=Let's Encrypt, CN=YR2",
-    serial: hash.slice(0, 36),
-    fingerprint256: (hash.match(/../g) ?? []).join(':'),
-    notBefore: new Date(notAfter.getTime() - lifeMs),
-    notAfter,
-    names: [host, `www.${host}`],
-    keyType: 'EC P-256',
-    signatureAlgorithm: 'sha256WithRSAEncryption',
-    der: new Uint8Array(1200), // about as many bytes as such a certificate has
-  };
+/** The one that is shown now, and the one before it. */
+function planCertificates(host: string, notAfter: Date): PresentedCertificate[] {
+  const names = [host, `www.${host}`];
+  return [0, 60 * dayMs].map((ageMs) => {
+    const end = new Date(notAfter.getTime() - ageMs);
+    return buildCertificate({ names, notBefore: new Date(end.getTime() - lifeMs), notAfter: end });
+  });
 }
 
 interface LookPlan {
@@ -149,7 +143,7 @@ function planAddress(
     address,
     failure: failure && { problem: failure, detail: '' },
     certificate,
-    chain: certificate ? [planCertificate('issuer', 'YR2', certificate.notAfter)] : [],
+    chain: certificate ? [issuer] : [],
     verifyError: null,
     protocol: certificate && 'TLSv1.3',
     cipher: certificate && 'TLS_AES_256_GCM_SHA384',

@@ -18,6 +18,8 @@ export interface SeedOptions {
 
 const chunkSize = 1000;
 const hourMs = 60 * 60 * 1000;
+/** About as many as a certificate of this kind has. */
+const derBytes = 1200;
 
 /**
  * Fills a database with sites as a board has them: most are healthy, some need something, a few are down, each with two
@@ -106,13 +108,20 @@ function listStates({ looks, certificates }: PlannedSite): EndpointState[] {
 }
 
 function listCertificateRows({ certificates }: PlannedSite): Row[] {
-  return certificates.map(({ names, notBefore, notAfter, der, ...facts }) => ({
-    ...facts,
-    names: JSON.stringify(names),
-    notBefore: notBefore.getTime(),
-    notAfter: notAfter.getTime(),
-    der: der.length,
-  }));
+  return certificates.map(
+    ({ subject, issuer, serial, fingerprint256, names, notBefore, notAfter, keyType, signatureAlgorithm }) => ({
+      subject,
+      issuer,
+      serial,
+      fingerprint256,
+      keyType,
+      signatureAlgorithm,
+      names: JSON.stringify(names),
+      notBefore: notBefore.getTime(),
+      notAfter: notAfter.getTime(),
+      der: derBytes,
+    }),
+  );
 }
 
 function listEndpointRows(plan: PlannedSite, now: Date): Row[] {

@@ -1,0 +1,94 @@
+import { describe, expect, it } from 'vitest';
+
+import { buildCertificate, buildObservation } from '@/lib/testing/build-observation';
+import { seedSites } from '@/lib/testing/seed-sites';
+import { createTestDatabase } from '@/lib/testing/test-database';
+import { defaultUrgencyPolicy } from '@/lib/tls/lifetime';
+
+import { createCheckRecorder } from './check-recorder';
+import { claimEndpoint } from './claim-endpoints';
+import type { Database } from './open-database';
+import type { CheckRecord } from './record-checks';
+
+const now = new Date('2026-11-21T12:00:00Z');
+const rules = { urgency: defaultUrgencyPolicy, staleAfterMs: 12 * 60 * 60 * 1000 };
+
+/** A claimed endpoint of a seeded site, and what a look at it saw. */
+async function claimAndLook(db: Database, endpointId: string): Promise<CheckRecord> {
+  const claim = await claimEndpoint(db, endpointId, { token: endpointId, now, leaseMs: 30_000 });
+  if (!claim) throw new Error('Nobody else holds it');
+  const { host, port } = claim;
+  const ownCertificate = buildCertificate({ names: [host], notBefore: new Date('2026-11-20T00:00:00Z') });
+  return {
+    claim,
+    checkedAt: now,
+    observation: buildObservation({ host, port }, now, [{ certificate: ownCertificate }]),
+    findings: [],
+    severity: null,
+    ownCertificate,
+    problems: [],
+    worstSeverity: null,
+    changes: [{ kind: 'nothing-changed' }],
+    hasChanged: false,
+    dueAt: new Date(now.getTime() + 60_000),
+  };
+}
+
+async function createWorld(count: number) {
+  const test = await createTestDatabase();
+  const db = test.database;
+  const ids = await seedSites(db, { count, now, rules });
+  const records = await Promise.all(ids.map((id) => claimAndLook(db, `${id}-0`)));
+  await db.check.deleteMany();
+  return {
+    db,
+    records,
+    record: createCheckRecorder(db, rules, () => now),
+    [Symbol.asyncDispose]: () => test.dispose(),
+  };
+}
+
+describe('createCheckRecorder', () => {
+  it('answers each look for itself, however many come at once', async () => {
+    await using world = await createWorld(40);
+    const lost = world.records.slice(0, 5).map((record) => record.claim.endpointId);
+    await world.db.endpoint.updateMany({ where: { id: { in: lost } }, data: { leaseToken: 'somebody else' } });
+    const outcomes = await Promise.all(world.records.map((record) => world.record(record)));
+    expect(outcomes).toEqual(world.records.map((_, index) => (index < 5 ? 'stale' : 'recorded')));
+    expect(await world.db.check.count()).toBe(35);
+    expect(await world.db.endpoint.count({ where: { leaseToken: 'somebody else' } })).toBe(5);
+  });
+
+  it('stores the others when one cannot be stored, and says of that one why', async () => {
+    await using world = await createWorld(10);
+    const outcomes = await Promise.allSettled(
+      world.records.map((record, index) =>
+        world.record(index === 7 ? { ...record, checkedAt: new Date(NaN) } : record),
+      ),
+    );
+    expect(outcomes.map((outcome) => outcome.status)).toEqual(
+      world.records.map((_, index) => (index === 7 ? 'rejected' : 'fulfilled')),
+    );
+    expect(await world.db.check.count()).toBe(9);
+    expect(await world.record(world.records[7] ?? expect.fail())).toBe('recorded');
+  });
+
+  it('stores one certificate that many endpoints show at once, once', async () => {
+    await using world = await createWorld(20);
+    const shared = buildCertificate({ names: ['*.example.jp'], notBefore: new Date('2026-11-19T00:00:00Z') });
+    await Promise.all(
+      world.records.map((record) =>
+        world.record({
+          ...record,
+          ownCertificate: shared,
+          observation: buildObservation(record.observation.target, now, [
+            { certificate: shared },
+            { certificate: shared },
+          ]),
+        }),
+      ),
+    );
+    expect(await world.db.sighting.count({ where: { certificateId: shared.fingerprint256 } })).toBe(20);
+    expect(await world.db.endpoint.count({ where: { certificateId: shared.fingerprint256 } })).toBe(20);
+  });
+});
