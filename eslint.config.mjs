@@ -105,7 +105,7 @@ export default tseslint.config(
       ],
     },
   },
-  directions(['lib/*.ts'], noApp, noPrisma, noTesting),
+  directions(['lib/env*.ts'], noApp, noPrisma),
   directions(
     ['lib/{tls,hosting,diagnosis,recovery,quiet-hours}/**/*.ts'],
     noApp,

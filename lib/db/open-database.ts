@@ -13,6 +13,8 @@ export type Transaction = Prisma.TransactionClient;
 const LOCK_WAIT_MS = 5_000;
 /** Longer than the wait for a lock, so that the error says "locked" and not "no transaction within the time". */
 const TRANSACTION_WAIT_MS = 10_000;
+/** Five hundred sites are restored in one, on a slow disk too. */
+const TRANSACTION_MS = 30_000;
 
 /**
  * Opens an SQLite file that has been migrated (prisma/migrate.mjs). It connects with the first query.
@@ -28,6 +30,6 @@ export function openDatabase(file: string, lockWaitMs = LOCK_WAIT_MS): Database 
   );
   return new PrismaClient({
     adapter: gate(factory, lockWaitMs),
-    transactionOptions: { maxWait: TRANSACTION_WAIT_MS },
+    transactionOptions: { maxWait: TRANSACTION_WAIT_MS, timeout: TRANSACTION_MS },
   });
 }

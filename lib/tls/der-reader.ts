@@ -37,6 +37,16 @@ export function* walkElements(bytes: Uint8Array, parent: DerElement): Generator<
   }
 }
 
+/** The first elements inside a constructed one: foreign bytes may hold millions. */
+export function listElements(bytes: Uint8Array, parent: DerElement, most: number): DerElement[] {
+  const children: DerElement[] = [];
+  for (const child of walkElements(bytes, parent)) {
+    children.push(child);
+    if (children.length >= most) break;
+  }
+  return children;
+}
+
 /** The child at a position, `null` when there are fewer. */
 export function findChild(bytes: Uint8Array, parent: DerElement, position: number): DerElement | null {
   let index = 0;

@@ -43,7 +43,9 @@ export async function lookAtAddress(
   const isReadable = leaf !== undefined && certificate !== null;
   const path = isReadable ? await describePath(leaf, sent, seen, signal, options) : null;
   const findIssuer = (): X509Certificate | undefined => leaf && findIssuerOf(leaf, sent, options.roots);
-  const revocation = isReadable ? await options.lookUpRevocation?.(leaf, findIssuer, signal) : null;
+  // A list of an authority that nobody trusts proves nothing, and its bytes may be anybody's.
+  const isTrusted = isReadable && path?.end === 'trusted-root';
+  const revocation = isTrusted ? await options.lookUpRevocation?.(leaf, findIssuer, signal) : null;
   return {
     address,
     failure: leaf && !certificate ? unreadable : seen.failure,

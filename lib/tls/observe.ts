@@ -10,6 +10,7 @@ import type { AddressLookOptions, Beginning } from './look-at-address';
 import { createRevocationLookUp } from './look-up-revocation';
 import type { AddressObservation, Observation } from './observation';
 import { createResolver } from './resolve';
+import { judgeAddress } from './special-addresses';
 import type { Target } from './target';
 import { createTrustRoots, listDefaultRoots } from './trust-roots';
 
@@ -46,16 +47,25 @@ export interface Observer {
 /** Makes the one observer of a process: its TLS contexts and what it has fetched are shared by all looks. */
 export function createObserver(options: ObserverOptions): Observer {
   const { timeoutMs = 10_000, now = () => new Date() } = options;
-  const dialer = createDialer(createResolver(options), options.allowNets);
+  const resolver = createResolver(options);
+  const dialer = createDialer(resolver, options.allowNets);
   const targetDialer = options.connectTo === undefined ? dialer : createFixedDialer(options.connectTo);
-  const fetch = createFetch(dialer, options.fetchPorts ?? new Set([80, 443]));
   const roots = createTrustRoots(options.extraRoots ?? []);
-  const lookOptions: AddressLookOptions = {
-    ...createContexts(options.extraRoots ?? []),
-    roots,
-    completePath: createPathCompletion(fetch, roots, now),
-    lookUpRevocation: options.checksRevocation === false ? null : createRevocationLookUp(fetch, now),
+  const contexts = createContexts(options.extraRoots ?? []);
+  const createLookOptions = (fetchNets: readonly string[]): AddressLookOptions => {
+    const fetch = createFetch(createDialer(resolver, fetchNets), options.fetchPorts ?? new Set([80, 443]));
+    return {
+      ...contexts,
+      roots,
+      completePath: createPathCompletion(fetch, roots, now),
+      lookUpRevocation: options.checksRevocation === false ? null : createRevocationLookUp(fetch, now),
+    };
   };
+  const publicOptions = createLookOptions([]);
+  // A certificate from the public internet must not lead into the networks that the operator opened for their own sites.
+  const openedOptions = createLookOptions(options.allowNets);
+  const optionsFor = (address: string): AddressLookOptions =>
+    judgeAddress(address, []).isAllowed ? publicOptions : openedOptions;
 
   async function look(target: Target, signal: AbortSignal): Promise<Pick<Observation, 'failure' | 'addresses'>> {
     const startedAt = performance.now();
@@ -64,7 +74,7 @@ export function createObserver(options: ObserverOptions): Observer {
     const beginning = { dnsMs: performance.now() - startedAt, startedAt };
     const looks = list.addresses.map(async ({ address, blocked }) =>
       blocked === null
-        ? lookAtAddress(address, target, beginning, signal, lookOptions)
+        ? lookAtAddress(address, target, beginning, signal, optionsFor(address))
         : describeBlocked({ address, blocked }, beginning),
     );
     return { failure: null, addresses: await Promise.all(looks) };

@@ -1,6 +1,6 @@
 import { verify } from 'node:crypto';
 import type { X509Certificate } from 'node:crypto';
-import { contentOf, derTag, findChild, findElement, walkElements } from './der-reader';
+import { contentOf, derTag, findChild, findElement, listElements, walkElements } from './der-reader';
 import type { DerElement } from './der-reader';
 import { findSignatureAlgorithm } from './signature-algorithm';
 
@@ -73,9 +73,10 @@ interface ListParts {
 
 function findParts(der: Buffer): ListParts | null {
   const outer = findElement(der, 0);
-  const [toBeSigned, algorithm, signature] = outer?.tag === derTag.sequence ? [...walkElements(der, outer)] : [];
+  const [toBeSigned, algorithm, signature] = outer?.tag === derTag.sequence ? listElements(der, outer, 3) : [];
   if (toBeSigned?.tag !== derTag.sequence || !algorithm || signature?.tag !== derTag.bitString) return null;
-  const fields = [...walkElements(der, toBeSigned)];
+  // RFC 5280 §5.1.2 has seven at the most.
+  const fields = listElements(der, toBeSigned, 7);
   // The version is optional; then come algorithm, issuer, the times, and the entries unless nothing was ever revoked.
   const start = fields[0]?.tag === derTag.integer ? 1 : 0;
   const times = fields.slice(start + 2, start + 4).filter(({ tag }) => timeTags.has(tag));
