@@ -9,8 +9,8 @@ describe('findPath', () => {
   it('checks few signatures, however many certificates a server sends for each other', () => {
     const [one, other] = [mintRoot({ commonName: 'One' }), mintRoot({ commonName: 'Other' })];
     const sent = Array.from({ length: 12 }, () => [
-      mintIntermediate(other, { commonName: 'One' }),
-      mintIntermediate(one, { commonName: 'Other' }),
+      mintIntermediate(other, { commonName: 'One', key: one.key }),
+      mintIntermediate(one, { commonName: 'Other', key: other.key }),
     ]);
     const verify = vi.spyOn(X509Certificate.prototype, 'verify');
     const path = findPath(readMinted(mintLeaf(one)), sent.flat().map(readMinted), createTrustRoots([]));
