@@ -130,6 +130,12 @@ const faults = {
     ja: ({ how, again }) =>
       `サーバーが止まってしまいました(${how})。上の表示で理由を確かめて、もう一度 ${again} を実行してください。`,
   },
+  'server-not-ready': {
+    en: ({ url, again }) =>
+      `The server runs but says that it is not ready (${url}/api/health): see the end of the log for the reason and run ${again} again.`,
+    ja: ({ url, again }) =>
+      `サーバーは動きましたが、準備ができていないと答えています(${url}/api/health)。ログの終わりで理由を確かめて、もう一度 ${again} を実行してください。`,
+  },
   'server-silent': {
     en: ({ seconds, again }) =>
       `The server did not answer within ${seconds} seconds: see the log for the reason, or whether the machine is very busy, and run ${again} again.`,

@@ -9,6 +9,9 @@ import { stopWithParent } from './run.mjs';
 
 const readyWithinMs = 60_000;
 const pollMs = 15;
+/** A server that answers but is not ready gets five seconds to become so; one that does not answer yet gets a minute. */
+const complaintMs = 250;
+const patience = 20;
 const graceMs = 10_000;
 
 /**
@@ -30,7 +33,7 @@ const graceMs = 10_000;
  * @param {(text: string, stream: 'stdout' | 'stderr') => void} options.onOutput
  * @param {AbortSignal} [options.stop] gives up waiting
  * @returns {Promise<Server>}
- * @throws {Fault} server-ended, server-silent, bad-setting; the process is gone then
+ * @throws {Fault} server-ended, server-not-ready, server-silent, bad-setting, port-reserved; the process is gone then
  */
 export async function startServer({ root, address, dataDir, env, onOutput, stop }) {
   const { host, port, url } = address;
@@ -68,8 +71,7 @@ async function waitUntilHealthy({ url, ended }, findFault, stop) {
   let hasEnded = false;
   ended.then(() => (hasEnded = true));
   const deadline = Date.now() + readyWithinMs;
-  // A server that answers but is not ready gets a few seconds to become so, one that does not answer yet gets a minute.
-  for (let complaints = 0; Date.now() < deadline && complaints < 20;) {
+  for (let complaints = 0; Date.now() < deadline;) {
     stop?.throwIfAborted();
     const fault = findFault();
     if (fault) throw fault;
@@ -77,7 +79,8 @@ async function waitUntilHealthy({ url, ended }, findFault, stop) {
     const health = await askHealth(url);
     if (health === 'kigen') return;
     if (health !== null) complaints += 1;
-    await sleep(health === null ? pollMs : 250);
+    if (complaints === patience) throw new Fault('server-not-ready', { url });
+    await sleep(health === null ? pollMs : complaintMs);
   }
   throw new Fault('server-silent', { seconds: readyWithinMs / 1000 });
 }
