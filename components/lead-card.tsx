@@ -2,6 +2,7 @@ import Link from 'next/link';
 import type { ReactNode } from 'react';
 import type { Status } from '@/lib/tls/status';
 import type { SiteView } from '@/lib/view/site-view';
+import { HostName } from './host-name';
 import { LifetimeBar, LifetimeLegend, LifetimeToday } from './lifetime-bar';
 import { StatusTag } from './status-tag';
 import { TagNames } from './tag-names';
@@ -33,34 +34,37 @@ export function LeadCard({ site, countdown, text, recheck, acts }: LeadCardProps
   const headingId = `site-${site.siteId}`;
   return (
     <Card labelledBy={headingId} edge={edges[site.status]}>
-      <div className="grid gap-x-6 gap-y-3 desktop:grid-cols-[minmax(0,1fr)_auto]">
+      <div className="grid gap-x-6 gap-y-4 desktop:grid-cols-[minmax(0,1fr)_auto]">
         <div className="min-w-0">
           <div className="flex flex-wrap items-center gap-x-3 gap-y-1">
             <StatusTag status={site.status} word={site.statusWord} />
-            <h2 id={headingId} className="text-std-20B-150 break-all">
+            <h2 id={headingId} className="text-std-20B-150">
               <Link className="text-ink underline underline-offset-[3px]" href={`/sites/${site.siteId}`}>
-                {site.name}
+                <HostName name={site.name} />
               </Link>
             </h2>
           </div>
           <p className="text-dns-14N-130 mt-1 text-sub">
-            {site.wireName ? <span className="break-all">{site.wireName} ・ </span> : null}
+            {site.wireName ? `${site.wireName} ・ ` : null}
             {site.checked}
           </p>
           {countdown}
           {site.tags.length > 0 ? <TagNames names={site.tags} /> : null}
         </div>
-        <div>{recheck}</div>
-      </div>
-      {site.lifetime ? (
-        <div className="mt-4">
-          <LifetimeToday life={site.lifetime} />
-          <LifetimeBar status={site.status} life={site.lifetime} />
-          <LifetimeLegend life={site.lifetime} />
+        <div className="grid min-w-0 gap-4 desktop:col-span-2">
+          {site.lifetime ? (
+            <div>
+              <LifetimeToday life={site.lifetime} />
+              <LifetimeBar status={site.status} life={site.lifetime} />
+              <LifetimeLegend life={site.lifetime} />
+            </div>
+          ) : null}
+          <div className="reading grid gap-2">{text}</div>
+          {acts ? <div className="flex flex-wrap gap-2">{acts}</div> : null}
         </div>
-      ) : null}
-      <div className="reading mt-4 grid gap-2">{text}</div>
-      {acts ? <div className="mt-4 flex flex-wrap gap-2">{acts}</div> : null}
+        {/* Last on a phone, where the one clear act comes first; at the top where there is room beside it. */}
+        <div className="desktop:col-start-2 desktop:row-start-1 desktop:max-w-80">{recheck}</div>
+      </div>
     </Card>
   );
 }

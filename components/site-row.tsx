@@ -10,7 +10,7 @@ export function SiteRow({ site, words }: { site: SiteRowView; words: { recovery:
   return (
     <article className="grid items-center gap-x-6 gap-y-2 rounded-12 border border-line bg-white p-4 desktop:grid-cols-[minmax(0,1fr)_15rem_17rem] desktop:px-6">
       <div className="min-w-0">
-        <h3 className="text-std-18B-160 break-all">
+        <h3 className="text-std-18B-160">
           <Link
             className="text-ink underline underline-offset-[3px] hover:decoration-[3px]"
             href={`/sites/${site.siteId}`}
@@ -21,7 +21,7 @@ export function SiteRow({ site, words }: { site: SiteRowView; words: { recovery:
           </Link>
         </h3>
         <p className="text-dns-14N-130 text-sub">
-          {site.wireName ? <span className="break-all">{site.wireName} ・ </span> : null}
+          {site.wireName ? `${site.wireName} ・ ` : null}
           {site.checked}
         </p>
         {site.tags.length > 0 ? <TagNames names={site.tags} /> : null}

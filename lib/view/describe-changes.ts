@@ -2,11 +2,13 @@ import 'server-only';
 import { getTranslations } from 'next-intl/server';
 import { readClock } from './read-clock';
 import type { Change } from '@/lib/tls/changes';
+import { toDisplayHost } from '@/lib/tls/display-host';
 import { problemWords } from '@/lib/tls/problem-words';
 
 /** One sentence a change, in the person's language, with the name that it is about. */
-export async function describeChanges(host: string, changes: readonly Change[]): Promise<string[]> {
+export async function describeChanges(wireHost: string, changes: readonly Change[]): Promise<string[]> {
   const [t, clock] = await Promise.all([getTranslations('site.change'), readClock()]);
+  const host = toDisplayHost(wireHost);
   const title = (problem: keyof typeof problemWords) => problemWords[problem].title[clock.locale];
   return changes.map((change) => {
     switch (change.kind) {

@@ -3,6 +3,7 @@ import { getTranslations } from 'next-intl/server';
 import type { SiteEndpoint } from '@/lib/db/find-site';
 import type { SeenAddress } from '@/lib/db/seen-observation';
 import type { CertificateFacts } from '@/lib/tls/observation';
+import { toDisplayHost } from '@/lib/tls/display-host';
 import { problemWords } from '@/lib/tls/problem-words';
 import { readClock, type Clock } from './read-clock';
 import type { FactView } from './site-view';
@@ -19,7 +20,7 @@ export async function listFacts(endpoint: SiteEndpoint): Promise<{ plain: string
   if (certificate) {
     plain.push(
       t('plain', {
-        names: shorten(certificate.names),
+        names: shorten(certificate.names.map(toDisplayHost)),
         issuer: readableName(certificate.issuer),
         from: clock.date(certificate.notBefore),
         to: clock.date(certificate.notAfter),

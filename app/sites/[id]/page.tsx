@@ -5,6 +5,7 @@ import { getTranslations } from 'next-intl/server';
 import { recheckSiteAction } from '@/app/actions/recheck';
 import { ActForm } from '@/components/act-form';
 import { FindingList } from '@/components/finding-list';
+import { HostName } from '@/components/host-name';
 import { PageHeading } from '@/components/page-heading';
 import { StatusTag } from '@/components/status-tag';
 import { TagNames } from '@/components/tag-names';
@@ -55,8 +56,8 @@ export default async function SitePage({ params }: PageProps<'/sites/[id]'>) {
       <div className="flex flex-wrap items-start justify-between gap-3">
         <div className="min-w-0">
           <PageHeading
-            title={<span className="break-all">{site.displayHost + port}</span>}
-            lead={site.displayHost === site.host ? null : <span className="break-all">{site.host + port}</span>}
+            title={<HostName name={site.displayHost + port} />}
+            lead={site.displayHost === site.host ? null : <HostName name={site.host + port} />}
           />
           {site.tags.length > 0 ? <TagNames names={site.tags.map((tag) => tag.name)} /> : null}
         </div>

@@ -1,5 +1,6 @@
 import { getTranslations } from 'next-intl/server';
 import type { SitePage, SiteSighting } from '@/lib/db/find-site';
+import { toDisplayHost } from '@/lib/tls/display-host';
 import { readClock } from '@/lib/view/read-clock';
 
 /** Every certificate that the site's names have shown, with its first and last sighting. */
@@ -16,13 +17,15 @@ export async function CertificateHistory({ site }: { site: SitePage }) {
         {listSeen(site.sightings).map(({ hosts, firstSeenAt, lastSeenAt, certificate }) => (
           <li key={certificate.fingerprint256} className="rounded-8 border border-line bg-white px-4 py-3">
             <p className="font-700 tabular">
-              {clock.date(certificate.notBefore)} – {clock.date(certificate.notAfter)}
+              <span className="mr-2 inline-block">
+                {clock.date(certificate.notBefore)} – {clock.date(certificate.notAfter)}
+              </span>
               {current.has(certificate.fingerprint256) ? (
-                <span className="ml-2 font-400 text-healthy">✓ {t('certificateCurrent')}</span>
+                <span className="inline-block font-400 text-healthy">✓ {t('certificateCurrent')}</span>
               ) : null}
             </p>
             <p className="text-dns-14N-130 text-sub">
-              <bdi>{hosts.join(', ')}</bdi> ・ <bdi>{certificate.issuer}</bdi>
+              <bdi>{hosts.map(toDisplayHost).join(', ')}</bdi> ・ <bdi>{certificate.issuer}</bdi>
             </p>
             <p className="text-dns-14N-130 text-sub tabular">
               {t('certificateSeen', { first: clock.instant(firstSeenAt), last: clock.instant(lastSeenAt) })}

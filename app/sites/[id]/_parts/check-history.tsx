@@ -1,6 +1,7 @@
 import { getTranslations } from 'next-intl/server';
 import { Disclosure } from '@/components/ui/disclosure';
 import type { SitePage } from '@/lib/db/find-site';
+import { toDisplayHost } from '@/lib/tls/display-host';
 import { problemWords } from '@/lib/tls/problem-words';
 import { describeChanges, isQuiet } from '@/lib/view/describe-changes';
 import { readClock } from '@/lib/view/read-clock';
@@ -27,7 +28,7 @@ export async function CheckHistory({ site }: { site: SitePage }) {
             {rows.map((check) => (
               <li key={check.checkId} className="rounded-8 border border-line bg-white px-4 py-3">
                 <p className="tabular">
-                  <b>{clock.instant(check.startedAt)}</b> ・ <bdi>{check.host}</bdi>
+                  <b>{clock.instant(check.startedAt)}</b> ・ <bdi>{toDisplayHost(check.host)}</bdi>
                 </p>
                 <p>
                   {check.problems.length === 0

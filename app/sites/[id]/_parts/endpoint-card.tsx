@@ -3,6 +3,7 @@ import { watchEndpointAction } from '@/app/actions/manage-site';
 import { recheckEndpointAction } from '@/app/actions/recheck';
 import { ActForm } from '@/components/act-form';
 import { FactList } from '@/components/fact-list';
+import { HostName } from '@/components/host-name';
 import { StatusTag } from '@/components/status-tag';
 import { Card } from '@/components/ui/card';
 import { Disclosure } from '@/components/ui/disclosure';
@@ -28,8 +29,8 @@ export async function EndpointCard({ endpoint, isPaused }: { endpoint: SiteEndpo
     <Card labelledBy={headingId}>
       <div className="flex flex-wrap items-start justify-between gap-3">
         <div className="min-w-0">
-          <h3 id={headingId} className="text-std-18B-160 break-all">
-            {name}
+          <h3 id={headingId} className="text-std-18B-160">
+            <HostName name={name} />
           </h3>
           <p className="mt-1 flex flex-wrap items-center gap-x-3 gap-y-1">
             {endpoint.isWatched ? (
