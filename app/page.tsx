@@ -12,11 +12,11 @@ import { PageHeading } from '@/components/page-heading';
 import { Pagination } from '@/components/pagination';
 import { SiteList } from '@/components/site-list';
 import { db } from '@/lib/db/client';
-import { findBoard, type BoardRow } from '@/lib/db/find-board';
+import { findBoard, type Board, type BoardRow } from '@/lib/db/find-board';
 import { listTags } from '@/lib/db/list-tags';
 import { getMonitor } from '@/lib/monitor/monitor';
 import { urgencyRank } from '@/lib/tls/status';
-import { boardHref, isFiltered, readBoardView, readNotices, type BoardView } from '@/lib/view/board-view';
+import { boardHref, fewSites, isFiltered, readBoardView, readNotices, type BoardView } from '@/lib/view/board-view';
 import { readClock } from '@/lib/view/read-clock';
 import { viewHeadline } from '@/lib/view/view-headline';
 import { viewSiteRows } from '@/lib/view/view-site';
@@ -37,7 +37,8 @@ export default async function BoardPage({ searchParams }: PageProps<'/'>) {
 
   const [t, siteWords] = await Promise.all([getTranslations('board'), getTranslations('site')]);
   const headline = await viewHeadline(board.overview, getMonitor().checkIntervalMs);
-  const lead = findLead(board.rows, view);
+  const hasFew = board.overview.siteCount <= fewSites;
+  const lead = findLead(board, view);
   const isCard = (row: BoardRow) => row === lead || notices.added.includes(row.siteId);
   const rows = await viewSiteRows(board.rows.filter((row) => !isCard(row)));
 
@@ -50,7 +51,7 @@ export default async function BoardPage({ searchParams }: PageProps<'/'>) {
       </div>
       {notices.added.length > 0 ? <AddedCards siteIds={notices.added} more={notices.more} /> : null}
       {lead && !notices.added.includes(lead.siteId) ? <SiteLead row={lead} /> : null}
-      <AddSites key="add" />
+      {hasFew ? null : <AddSites key="add" />}
       <section aria-labelledby="sites" className="grid gap-3">
         <h2 id="sites" className="sr-only">
           {t('sites')}
@@ -78,13 +79,15 @@ export default async function BoardPage({ searchParams }: PageProps<'/'>) {
           />
         ) : null}
       </section>
+      {hasFew ? <AddSites key="add" /> : null}
     </>
   );
 }
 
-/** The worst site is drawn large, with its act, as long as nobody asked for a particular view. */
-function findLead(rows: readonly BoardRow[], view: BoardView): BoardRow | undefined {
+/** The worst site is drawn large, with its act, as long as nobody asked for a particular view; so is the only one. */
+function findLead({ rows, overview }: Board, view: BoardView): BoardRow | undefined {
   const [worst] = rows;
   const isAsked = isFiltered(view) || view.sort !== 'urgency' || view.page > 1;
-  return worst && !isAsked && urgencyRank(worst.status) >= urgencyRank('action') ? worst : undefined;
+  if (!worst || isAsked) return undefined;
+  return overview.siteCount === 1 || urgencyRank(worst.status) >= urgencyRank('action') ? worst : undefined;
 }

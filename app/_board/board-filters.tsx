@@ -5,7 +5,7 @@ import { buttonClass } from '@/components/ui/button';
 import { boardSorts, type BoardOverview } from '@/lib/db/find-board';
 import type { TagUse } from '@/lib/db/list-tags';
 import { statuses, type Status } from '@/lib/tls/status';
-import { boardHref, isFiltered, type BoardView } from '@/lib/view/board-view';
+import { boardHref, fewSites, isFiltered, type BoardView } from '@/lib/view/board-view';
 
 interface BoardFiltersProps {
   view: BoardView;
@@ -16,7 +16,7 @@ interface BoardFiltersProps {
 
 /** The counts, which filter, and one plain form for search, tag and order. For a few sites the counts are enough. */
 export function BoardFilters({ view, counts, total, tags }: BoardFiltersProps) {
-  const isLarge = total > 5 || tags.length > 0 || isFiltered(view);
+  const isLarge = total > fewSites || tags.length > 0 || isFiltered(view);
   return (
     <div className="grid gap-3">
       {total > 1 ? <Tiles view={view} counts={counts} total={total} /> : null}

@@ -42,6 +42,9 @@ export function boardHref(view: BoardView, change: Partial<BoardView> = {}): str
   return text === '' ? '/' : `/?${text}`;
 }
 
+/** So many sites are taken in at a glance: what helps to find one among many would only stand in the way. */
+export const fewSites = 5;
+
 export function isFiltered(view: BoardView): boolean {
   return view.status !== undefined || view.search !== undefined || view.tag !== undefined;
 }

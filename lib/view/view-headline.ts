@@ -19,7 +19,9 @@ export async function viewHeadline(overview: BoardOverview, checkIntervalMs: num
       : unreachable > 0
         ? t('headline.unreachable', { count: unreachable })
         : unknown > 0
-          ? t('headline.unknown', { count: unknown })
+          ? overview.newestCheckAt
+            ? t('headline.unknown', { count: unknown })
+            : t('headline.neverChecked')
           : paused === siteCount
             ? t('headline.paused')
             : t('headline.healthy');
