@@ -19,17 +19,17 @@ export function Mark() {
 export function SiteHeader({ items, tagline }: { items: readonly NavItem[]; tagline: string }) {
   return (
     <header className="no-print border-b border-line bg-white">
-      <div className="mx-auto flex max-w-[1080px] flex-wrap items-center gap-x-2 px-4 desktop:px-6">
+      <div className="mx-auto flex max-w-[1080px] flex-wrap items-center px-4 desktop:px-6">
         <Link href="/" className="flex min-h-14 items-center gap-2.5 text-std-20B-150 text-ink">
           <Mark />
           Kigen
           <span className="sr-only">{tagline}</span>
         </Link>
         <nav className="ml-auto -mr-2">
-          <ul className="flex gap-x-1 desktop:gap-x-4">
+          <ul className="flex desktop:gap-x-5">
             {items.map((item) => (
               <li key={item.href}>
-                <Link href={item.href} className="flex min-h-14 items-center pl-2 text-ink hover:underline">
+                <Link href={item.href} className="flex min-h-14 items-center px-2 text-ink hover:underline">
                   {item.label}
                   <LinkPending />
                 </Link>

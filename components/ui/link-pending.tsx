@@ -11,7 +11,8 @@ export function LinkPending() {
   return (
     <span
       aria-hidden="true"
-      className={`ml-1 inline-block size-3 rounded-full border-2 border-brand border-t-transparent ${pending ? 'animate-spin opacity-100 transition-opacity delay-150' : 'opacity-0'}`}
+      // Takes no room: it stands in the gap after the link.
+      className={`-mr-4 ml-1 inline-block size-3 rounded-full border-2 border-brand border-t-transparent ${pending ? 'animate-spin opacity-100 transition-opacity delay-150' : 'opacity-0'}`}
     />
   );
 }

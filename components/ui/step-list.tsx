@@ -29,7 +29,7 @@ export function StepList({ steps }: { steps: readonly StepItem[] }) {
           key={step.id}
           id={step.id}
           aria-current={step.state === 'current' ? 'step' : undefined}
-          className="print-whole relative pb-8 pl-12 before:absolute before:top-9 before:bottom-0 before:left-[15px] before:w-0.5 before:bg-line before:content-[''] last:pb-0 last:before:hidden"
+          className="print-whole relative pb-8 pl-10 desktop:pl-12 before:absolute before:top-9 before:bottom-0 before:left-[15px] before:w-0.5 before:bg-line before:content-[''] last:pb-0 last:before:hidden"
         >
           <span
             aria-hidden="true"
