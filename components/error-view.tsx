@@ -1,8 +1,8 @@
 'use client';
 
 import { useEffect, useRef } from 'react';
-import en from '@/lib/words/en/error.json';
-import ja from '@/lib/words/ja/error.json';
+import en from '@/lib/words/en/failure.json';
+import ja from '@/lib/words/ja/failure.json';
 import { Button } from './ui/button';
 
 interface ErrorViewProps {

@@ -79,7 +79,7 @@ interface Translator {
 /**
  * Every message that a file asks for, as a pattern over full keys. A translator is recognised by how it is made
  * (getTranslations('board'), also inside Promise.all, or createTranslator); a key in a template counts for all it may be.
- * A file that imports error.json itself counts by its property accesses on `words`.
+ * A file that imports failure.json itself counts by its property accesses on `words`.
  */
 function listUsedKeys(file: string): RegExp[] {
   const source = ts.createSourceFile(file, readFileSync(path.join(root, file), 'utf8'), ts.ScriptTarget.ES2022, true);

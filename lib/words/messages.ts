@@ -5,6 +5,7 @@ import siteJa from './ja/site.json';
 import guideJa from './ja/guide.json';
 import settingsJa from './ja/settings.json';
 import errorJa from './ja/error.json';
+import failureJa from './ja/failure.json';
 import commonEn from './en/common.json';
 import boardEn from './en/board.json';
 import addEn from './en/add.json';
@@ -12,6 +13,7 @@ import siteEn from './en/site.json';
 import guideEn from './en/guide.json';
 import settingsEn from './en/settings.json';
 import errorEn from './en/error.json';
+import failureEn from './en/failure.json';
 import type { Locale } from './locale';
 
 /** The words of the screens, by language and namespace. Both languages have the same keys: see messages.test.ts. */
@@ -23,6 +25,7 @@ const ja = {
   guide: guideJa,
   settings: settingsJa,
   error: errorJa,
+  failure: failureJa,
 };
 const en: typeof ja = {
   common: commonEn,
@@ -32,6 +35,7 @@ const en: typeof ja = {
   guide: guideEn,
   settings: settingsEn,
   error: errorEn,
+  failure: failureEn,
 };
 
 export type Messages = typeof ja;
