@@ -19,7 +19,10 @@ interface NoticeProps {
 /** A message with a coloured edge. The words carry the meaning, the colour only supports it. */
 export function Notice({ tone = 'calm', announce = false, children }: NoticeProps) {
   return (
-    <div role={announce ? 'status' : undefined} className={`rounded-8 border border-l-8 px-3 py-3 desktop:px-4 ${tones[tone]}`}>
+    <div
+      role={announce ? 'status' : undefined}
+      className={`rounded-8 border border-l-8 px-3 py-3 desktop:px-4 ${tones[tone]}`}
+    >
       {children}
     </div>
   );
