@@ -146,7 +146,9 @@ test('the name with www is found and watched, and can be left out again', async 
   await expect(www.getByText('確認していません')).toBeVisible();
 
   await page.getByRole('button', { name: `確認をやめる ${site.name}`, exact: true }).click();
-  await expect(page.getByText('最後の1つは外せません。確認を休むときは「停止する」を使ってください。')).toBeVisible();
+  await expect(
+    page.getByText('最後の1つは外せません。確認を休むときは「確認を停止する」を使ってください。'),
+  ).toBeVisible();
 
   await www.getByRole('button', { name: `また確認する www.${site.name}` }).click();
   await expect(www.getByText('正常')).toBeVisible();

@@ -24,7 +24,7 @@ export const conohaCauses: readonly Cause[] = [
     id: 'host-trouble',
     text: {
       ja: 'ConoHa の側の不具合や混雑。設定が正しくても失敗することがあり、知らせのメールが届かないこともあると、2021年に発表されました。',
-      en: 'Trouble or load at ConoHa. In 2021 it announced that renewals may fail although all is set up correctly, and that the mail about it may not come.',
+      en: 'Trouble or load at ConoHa. In 2021 ConoHa announced that renewals may fail although all is set up correctly, and that the mail about it may not come.',
     },
     basis: 'verified',
     sources: ['owner-2021', 'owner-causes'],

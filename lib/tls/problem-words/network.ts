@@ -55,11 +55,11 @@ export const networkWords = {
     },
     why: {
       ja: '名前の行き先を決めるDNSに、この名前の行き先がありません。入力の間違いか、ドメインの期限切れかもしれません。',
-      en: 'The DNS, which says where names lead, has no address for it. It may be mistyped, or the domain may have run out.',
+      en: 'The DNS, which says where names lead, has no address for it. It may be mistyped, or the domain may have expired.',
     },
     whatToDo: {
       ja: 'つづりを確かめてください。正しければ、ドメインの契約とDNSの設定を管理画面で確かめてください。',
-      en: 'Check the spelling. If it is right, check the domain’s contract and its DNS settings.',
+      en: 'Check the spelling. If it is right, check the domain’s registration and its DNS settings.',
     },
   },
   'dns-failed': {
