@@ -4,7 +4,7 @@ import './globals.css';
 import { ErrorView } from '@/components/error-view';
 
 /** For a failure in the layout itself, where no language is known: Japanese. */
-export default function GlobalError(props: { error: Error & { digest?: string }; reset: () => void }) {
+export default function GlobalError(props: { error: Error & { digest?: string }; retry: () => void }) {
   return (
     <html lang="ja">
       <body>

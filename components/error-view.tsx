@@ -7,11 +7,12 @@ import { Button } from './ui/button';
 
 interface ErrorViewProps {
   error: Error & { digest?: string };
-  reset: () => void;
+  /** Fetches the page anew. Next's `reset` would only draw the same failure again. */
+  retry: () => void;
 }
 
 /** A page that failed: no stack, the number to find it in the log, and one thing to do. It brings its own words. */
-export function ErrorView({ error, reset }: ErrorViewProps) {
+export function ErrorView({ error, retry }: ErrorViewProps) {
   const heading = useRef<HTMLHeadingElement>(null);
   useEffect(() => heading.current?.focus(), []);
   const words = typeof document !== 'undefined' && document.documentElement.lang === 'en' ? en : ja;
@@ -23,7 +24,7 @@ export function ErrorView({ error, reset }: ErrorViewProps) {
       <p className="reading">{words.text}</p>
       {error.digest ? <p className="text-sub">{words.code.replace('{digest}', error.digest)}</p> : null}
       <div>
-        <Button type="button" variant="primary" onClick={reset}>
+        <Button type="button" variant="primary" onClick={retry}>
           {words.retry}
         </Button>
       </div>
