@@ -25,9 +25,9 @@ import { ManageSite } from './_parts/manage-site';
 import { SiteCountdown } from './_parts/site-countdown';
 
 export async function generateMetadata({ params }: PageProps<'/sites/[id]'>): Promise<Metadata> {
-  const { id } = await params;
+  const [{ id }, t] = await Promise.all([params, getTranslations('error')]);
   const site = await findSiteName(db(), id);
-  return { title: site?.displayHost };
+  return { title: site?.displayHost ?? t('notFoundTitle') };
 }
 
 export default async function SitePage({ params }: PageProps<'/sites/[id]'>) {
