@@ -6,8 +6,11 @@ import type { ActResult } from './act-form';
 import { Button } from './ui/button';
 import { Notice } from './ui/notice';
 
+/** The answer to a press, with what had been typed when it was refused: a form is emptied once it was sent. */
+export type SettingsResult = ActResult & { typed?: { locale: string; zone: string } };
+
 interface SettingsFormProps {
-  action: (previous: ActResult | null, form: FormData) => Promise<ActResult | null>;
+  action: (previous: SettingsResult | null, form: FormData) => Promise<SettingsResult | null>;
   locale: Locale;
   zone: string;
   zones: readonly string[];
@@ -18,6 +21,7 @@ const languages: Record<Locale, string> = { ja: '日本語', en: 'English' };
 
 export function SettingsForm({ action, locale, zone, zones, words }: SettingsFormProps) {
   const [result, submit, isPending] = useActionState(action, null);
+  const shown = result?.typed ?? { locale, zone };
   return (
     <form action={submit} className="grid grid-cols-[minmax(0,1fr)] gap-6">
       <fieldset>
@@ -30,7 +34,7 @@ export function SettingsForm({ action, locale, zone, zones, words }: SettingsFor
                 type="radio"
                 name="locale"
                 value={value}
-                defaultChecked={value === locale}
+                defaultChecked={value === shown.locale}
                 className="size-5 accent-brand"
               />
               {name}
@@ -49,7 +53,7 @@ export function SettingsForm({ action, locale, zone, zones, words }: SettingsFor
           id="zone"
           name="zone"
           list="zones"
-          defaultValue={zone}
+          defaultValue={shown.zone}
           aria-describedby="zone-hint"
           autoComplete="off"
           spellCheck={false}

@@ -8,26 +8,35 @@ import { listZones } from '@/lib/words/choose-zone';
 import { locales } from '@/lib/words/locale';
 import { messages } from '@/lib/words/messages';
 import { localeCookie, zoneCookie } from '@/lib/words/preference-cookies';
-import { answerAct, failAct, type ActState } from './act-state';
+import type { SettingsResult } from '@/components/settings-form';
+import { answerAct } from './act-state';
 import { defineAction } from './define-action';
 
 const schema = z.object({ locale: z.enum(locales), zone: z.string().trim() });
 
 const keep = { maxAge: 400 * 24 * 60 * 60, sameSite: 'lax', httpOnly: true, path: '/' } as const;
 
-export const saveSettingsAction = defineAction<typeof schema, ActState>({
+export const saveSettingsAction = defineAction<typeof schema, SettingsResult | null>({
   schema,
   run: async ({ locale, zone }, previous) => {
     const isKnown = listZones().includes(zone);
     const spoken = isKnown ? locale : await getLocale();
     // The answer is in the language that was just chosen, which this request does not speak yet.
     const t = createTranslator({ locale: spoken, messages: messages[spoken], namespace: 'settings' });
-    if (!isKnown) return { state: answerAct('bad', t('badZone'), previous) };
+    if (!isKnown) return { state: { ...answerAct('bad', t('badZone'), previous), typed: { locale, zone } } };
 
     const jar = await cookies();
     jar.set(localeCookie, locale, keep);
     jar.set(zoneCookie, zone, keep);
     return { state: answerAct('good', t('saved'), previous) };
   },
-  onFailure: failAct,
+  onFailure: (sentence, form, previous) => ({
+    ...answerAct('bad', sentence, previous),
+    typed: { locale: textOf(form, 'locale'), zone: textOf(form, 'zone') },
+  }),
 });
+
+function textOf(form: FormData, field: string): string {
+  const value = form.get(field);
+  return typeof value === 'string' ? value : '';
+}

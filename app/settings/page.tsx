@@ -1,5 +1,4 @@
 import type { Metadata } from 'next';
-import { cookies } from 'next/headers';
 import { getTranslations } from 'next-intl/server';
 import { saveSettingsAction } from '@/app/actions/save-settings';
 import { PageHeading } from '@/components/page-heading';
@@ -17,14 +16,13 @@ export async function generateMetadata(): Promise<Metadata> {
 const hourMs = 60 * 60 * 1000;
 
 export default async function SettingsPage() {
-  const [t, clock, jar] = await Promise.all([getTranslations('settings'), readClock(), cookies()]);
+  const [t, clock] = await Promise.all([getTranslations('settings'), readClock()]);
   const hours = Math.max(1, Math.round(getMonitor().checkIntervalMs / hourMs));
   return (
     <>
       <PageHeading title={t('title')} />
       <Card>
         <SettingsForm
-          key={`${clock.locale} ${clock.zone} ${jar.size}`}
           action={saveSettingsAction}
           locale={clock.locale}
           zone={clock.zone}
