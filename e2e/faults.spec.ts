@@ -42,6 +42,8 @@ test('a page that fails shows no stack, and says what to do', async ({ page, app
   expect(await page.locator('body').innerText()).not.toMatch(/\bat \S+ \(|node_modules|prisma|SELECT/i);
   broken.exec('ALTER TABLE "Hidden" RENAME TO "Site"');
   broken.close();
+  await page.getByRole('button', { name: 'もう一度試す' }).click();
+  await expect(page.getByRole('heading', { level: 1, name: '見守るサイトを入れてください' })).toBeVisible();
 });
 
 /** Sends the form of the empty board by hand, as a program or a page elsewhere would. */

@@ -7,7 +7,7 @@ import { startMisbehavingServer } from '@/lib/testing/misbehaving-server';
 
 import { createAuthority } from './world/authority';
 import type { Authority } from './world/authority';
-import { serveApp } from './world/serve-app';
+import { createTemplate, serveApp } from './world/serve-app';
 import type { App, ServeOptions } from './world/serve-app';
 import { seedBoard } from './world/seed-board';
 import type { Seed } from './world/seed-board';
@@ -35,12 +35,21 @@ interface World {
 }
 
 /** Every test has a world of its own: app, database, names, servers. Trouble that it does not expect fails it. */
-export const test = base.extend<World, { authority: Authority }>({
+export const test = base.extend<World, { authority: Authority; template: string }>({
   authority: [
     async ({}, use) => {
       const authority = createAuthority();
       await use(authority);
       authority.remove();
+    },
+    { scope: 'worker' },
+  ],
+
+  template: [
+    async ({}, use) => {
+      const template = await createTemplate();
+      await use(template.file);
+      template.remove();
     },
     { scope: 'worker' },
   ],
@@ -53,10 +62,11 @@ export const test = base.extend<World, { authority: Authority }>({
     await dns.close();
   },
 
-  serve: async ({ authority, dns, expectedTrouble }, use) => {
+  serve: async ({ authority, template, dns, expectedTrouble }, use) => {
     const served: Awaited<ReturnType<typeof serveApp>>[] = [];
     await use(async (options) => {
-      const one = await serveApp({ nameServer: dns.server, rootFile: authority.rootFile, ...options });
+      const terms = { template, nameServer: dns.server, rootFile: authority.rootFile };
+      const one = await serveApp({ ...terms, ...options });
       served.push(one);
       return one.app;
     });

@@ -8,7 +8,7 @@ import { chromium } from '@playwright/test';
 import type { Browser, Page } from '@playwright/test';
 
 import { createAuthority } from '@/e2e/world/authority';
-import { serveApp } from '@/e2e/world/serve-app';
+import { createTemplate, serveApp } from '@/e2e/world/serve-app';
 import { startDnsServer } from '@/lib/testing/dns-server';
 import { startTlsServer } from '@/lib/testing/tls-server';
 import { findChromium } from '@/scripts/setup/chromium.mjs';
@@ -34,7 +34,13 @@ const servers = await Promise.all(
     return startTlsServer({ certificate: authority.issue(names, { daysLeft }).certificate, address, port: 443 });
   }),
 );
-const { app, stop } = await serveApp({ nameServer: dns.server, rootFile: authority.rootFile });
+const template = await createTemplate();
+const { app, stop } = await serveApp({
+  template: template.file,
+  nameServer: dns.server,
+  rootFile: authority.rootFile,
+});
+template.remove();
 const executablePath = findChromium(process.env) ?? undefined;
 const browser = await chromium.launch({
   executablePath,

@@ -1,11 +1,11 @@
-import { mkdtempSync, rmSync } from 'node:fs';
+import { copyFileSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 
 import { openDatabase } from '@/lib/db/open-database';
 import type { Database } from '@/lib/db/open-database';
+import { migrate } from '@/prisma/migrate.mjs';
 import { serveBuilt } from '@/scripts/serve-built.mjs';
-import { migrateDatabase } from '@/scripts/setup/migrate-database.mjs';
 
 /** The built app on a free port, with a database of its own. */
 export interface App {
@@ -16,6 +16,8 @@ export interface App {
 }
 
 export interface ServeOptions {
+  /** A database that is migrated and empty, to be copied. */
+  template: string;
   /** "127.0.0.1:port" of the only name server that the app asks. */
   nameServer: string;
   /** A file with the root that the app trusts besides the machine's own. */
@@ -25,15 +27,13 @@ export interface ServeOptions {
 }
 
 /** Serves the app until `stop`, which also removes its data. */
-export async function serveApp({ nameServer, rootFile, fill }: ServeOptions) {
+export async function serveApp({ template, nameServer, rootFile, fill }: ServeOptions) {
   const dataDir = mkdtempSync(path.join(tmpdir(), 'kigen-e2e-'));
   const databaseFile = path.join(dataDir, 'kigen.db');
   const remove = () => rmSync(dataDir, { recursive: true, force: true });
   try {
-    if (fill) {
-      await migrateDatabase(dataDir);
-      await withDatabase(databaseFile, fill);
-    }
+    copyFileSync(template, databaseFile);
+    if (fill) await withDatabase(databaseFile, fill);
     const server = await serveBuilt({ dataDir, env: environment(nameServer, rootFile) });
     const app: App = { url: server.url, databaseFile, output: server.output };
     const stop = () => server.stop().finally(remove);
@@ -42,6 +42,14 @@ export async function serveApp({ nameServer, rootFile, fill }: ServeOptions) {
     remove();
     throw error;
   }
+}
+
+/** `migrate` closes what it has made: the one file is the whole database, and may be copied. */
+export async function createTemplate() {
+  const folder = mkdtempSync(path.join(tmpdir(), 'kigen-e2e-template-'));
+  const file = path.join(folder, 'kigen.db');
+  await migrate(file);
+  return { file, remove: () => rmSync(folder, { recursive: true, force: true }) };
 }
 
 /** A second connection to the app's database, as another program would have one. */

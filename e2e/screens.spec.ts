@@ -1,0 +1,60 @@
+import path from 'node:path';
+
+import AxeBuilder from '@axe-core/playwright';
+import type { Page } from '@playwright/test';
+
+import { expect, test } from './fixtures';
+import { visitScreens } from './world/visit-screens';
+
+const axeTags = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'];
+const deskAndPhone = [1280, 375];
+
+for (const language of ['ja', 'en'] as const) {
+  test.describe(`every screen, in ${language}`, () => {
+    test.use({ locale: language === 'ja' ? 'ja-JP' : 'en-US' });
+    test.slow();
+
+    test('passes axe, and needs no scrolling sideways: on a desk, on a phone, at 320 px, and with text of twice its size', async ({
+      page,
+      app,
+      startSite,
+      expectedTrouble,
+    }, testInfo) => {
+      const folder = path.join(testInfo.project.outputDir, 'screens');
+      const look = async (screen: string) => {
+        for (const width of deskAndPhone) {
+          await page.setViewportSize({ width, height: 800 });
+          await expectNoSidewaysScrolling(page, `${screen} at ${width}`);
+          await expectAccessible(page, `${screen} at ${width}`);
+          await page.screenshot({ path: path.join(folder, `${screen}-${language}-${width}.png`), fullPage: true });
+        }
+        await page.setViewportSize({ width: 320, height: 800 });
+        await expectNoSidewaysScrolling(page, `${screen} at 320`);
+        await expectToFitWithLargeText(page, screen);
+        await page.setViewportSize({ width: 1280, height: 800 });
+      };
+      await visitScreens({ page, app, startSite, expectedTrouble, look });
+    });
+  });
+}
+
+async function expectAccessible(page: Page, what: string): Promise<void> {
+  const { violations } = await new AxeBuilder({ page }).withTags(axeTags).analyze();
+  const found = violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html.slice(0, 160)).join(' | ')}`);
+  expect(found, what).toEqual([]);
+}
+
+/** 640 px with text of twice its size is what a browser's zoom of 200 % makes of a desk. */
+async function expectToFitWithLargeText(page: Page, screen: string): Promise<void> {
+  await page.setViewportSize({ width: 640, height: 800 });
+  const style = await page.addStyleTag({ content: 'html { font-size: 200% }' });
+  await expectNoSidewaysScrolling(page, `${screen} with large text`);
+  await style.evaluate((element: Element) => element.remove());
+}
+
+async function expectNoSidewaysScrolling(page: Page, what: string): Promise<void> {
+  const surplus = await page.evaluate(
+    () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
+  );
+  expect(surplus, `${what} scrolls sideways`).toBeLessThanOrEqual(0);
+}

@@ -1,0 +1,105 @@
+import type { Page } from '@playwright/test';
+import Database from 'better-sqlite3';
+
+import { expect } from '../fixtures';
+import { addSites, cardOf } from './board';
+import { seedBoard } from './seed-board';
+import { withDatabase } from './serve-app';
+import type { App } from './serve-app';
+import type { RunningSite, SiteOptions } from './start-site';
+
+export interface Visit {
+  page: Page;
+  app: App;
+  startSite: (options?: SiteOptions) => Promise<RunningSite>;
+  expectedTrouble: RegExp[];
+  /** Called on every screen, with its name. */
+  look: (screen: string) => Promise<void>;
+}
+
+/** Goes to every page of the app in each of its main states: empty, one, many, needing something, failed. */
+export async function visitScreens(visit: Visit): Promise<void> {
+  const { page, startSite, look } = visit;
+  visit.expectedTrouble.push(/404 \(Not Found\)/);
+  await page.goto('/');
+  await look('board-empty');
+
+  const fine = await startSite({ host: 'xn--wgv71a119e.jp' });
+  await addSites(page, fine.name);
+  await expect(cardOf(page, `日本語.jp:${fine.port}`).getByRole('img')).toBeVisible();
+  await look('board-added');
+  await page.goto('/');
+  await look('board-one');
+
+  const late = await startSite({ host: 'example.co.jp', daysLeft: 12, hasWww: true });
+  const expired = await startSite({ host: 'expired.example.jp', daysLeft: -2 });
+  const gone = await startSite({ host: 'gone.example.jp' });
+  await gone.stop();
+  await addSites(page, `${late.name} ${expired.name} ${gone.name} http://me:secret@example.jp/ 192.168.0.1`);
+  for (const site of [late, expired, gone]) {
+    await expect(cardOf(page, site.name).getByRole('link').last()).toBeVisible();
+  }
+  await look('board-after-a-bad-form');
+  await page.goto('/');
+  await look('board-several');
+  await page.goto('/?q=nothing-like-this');
+  await look('board-without-a-match');
+
+  await visitSite(visit, late, 'needing-action');
+  await visitSite(visit, gone, 'not-answering');
+  await visitSite(visit, expired, 'expired');
+  await visitSite(visit, { name: `日本語.jp:${fine.port}` }, 'healthy');
+  await visitActs(visit);
+  for (const path of ['/guides/conoha-wing', '/guides/xserver', '/guides/generic', '/settings', '/sites/none']) {
+    await page.goto(path);
+    await look(path.slice(1).replace('/', '-'));
+  }
+  await visitManyAndBroken(visit);
+}
+
+async function visitSite({ page, look }: Visit, { name }: { name: string }, state: string): Promise<void> {
+  await page.goto('/');
+  await page.getByRole('link', { name, exact: true }).first().click();
+  await expect(page.getByRole('heading', { level: 1, name })).toBeVisible();
+  await look(`site-${state}`);
+  for (const summary of await page.locator('summary').all()) await summary.click();
+  await look(`site-${state}-unfolded`);
+  await page.goto(`${page.url()}/recovery`);
+  await look(`recovery-${state}`);
+  await page.goBack();
+}
+
+/** On the page of a site: pause it, look at it again, delete it. */
+async function visitActs({ page, look }: Visit): Promise<void> {
+  await page.getByRole('textbox', { name: /^(タグ|Tags)$/ }).fill('取引先A');
+  await page.getByRole('button', { name: /^(タグを付ける|Add the tag)$/ }).click();
+  await expect(page.getByRole('button', { name: /取引先A/ })).toBeVisible();
+  await page.getByRole('button', { name: /^(今すぐ確認|Check now)$/ }).click();
+  await expect(page.getByText(/^(確認しました|Checked)/)).toBeVisible();
+  await look('site-looked-at-again');
+  await page.getByRole('button', { name: /^(確認を停止する|Pause the checks)$/ }).click();
+  await expect(page.getByRole('button', { name: /^(確認を再開する|Resume the checks)$/ })).toBeVisible();
+  await look('site-paused');
+  const site = page.url();
+  await page.getByRole('button', { name: /^(このサイトを削除する|Delete this site)$/ }).click();
+  await expect(page.getByRole('button', { name: /^(元に戻す|Undo)$/ })).toBeVisible();
+  await look('board-after-deleting');
+  await page.goto(site);
+  await look('site-deleted');
+}
+
+async function visitManyAndBroken({ page, app, expectedTrouble, look }: Visit): Promise<void> {
+  await withDatabase(app.databaseFile, (database) => seedBoard(database, { count: 120 }));
+  await page.goto('/');
+  await look('board-many');
+  await page.goto('/?status=watching&sort=name');
+  await look('board-filtered');
+
+  expectedTrouble.push(/./);
+  const other = new Database(app.databaseFile);
+  other.exec('ALTER TABLE "Site" RENAME TO "Hidden"');
+  other.close();
+  await page.goto('/');
+  await expect(page.getByRole('button', { name: /^(もう一度試す|Try again)$/ })).toBeVisible();
+  await look('failed');
+}
