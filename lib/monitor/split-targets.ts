@@ -1,3 +1,5 @@
+import { stripBullet, stripListMark } from './strip-list-mark';
+
 /** More than this at once is refused as a whole, so that a mistaken paste does nothing. */
 export const pasteLimits = { entries: 500, bytes: 64 * 1024 } as const;
 
@@ -9,11 +11,18 @@ export type SplitResult =
 /** Everything that people and spreadsheets put between names; `\s` includes the full-width space and the tab. */
 const separators = /[\s,,、,;;\u200B\uFEFF]+/u;
 
-/** Splits pasted text into entries, in their order and as they were typed. Empty text gives no entries. */
+/**
+ * Splits pasted text into entries, in their order and as they were typed, but for the marks of a list. Empty text gives no
+ * entries.
+ */
 export function splitTargets(text: string): SplitResult {
   const bytes = Buffer.byteLength(text, 'utf8');
   if (bytes > pasteLimits.bytes) return { kind: 'too-long', bytes, limit: pasteLimits.bytes };
-  const entries = text.split(separators).filter((entry) => entry !== '');
+  const entries = text
+    .split(/[\r\n]+/)
+    .flatMap((line) => stripListMark(line).split(separators))
+    .map(stripBullet)
+    .filter((entry) => entry !== '');
   if (entries.length > pasteLimits.entries) {
     return { kind: 'too-many-entries', count: entries.length, limit: pasteLimits.entries };
   }
