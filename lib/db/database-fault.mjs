@@ -79,6 +79,8 @@ function findFault(error) {
   const codes = listCodes(error);
   const known = faultsByCode.find(([prefix]) => codes.some((code) => code.startsWith(prefix)));
   if (known) return known[1];
+  // A transaction that could not begin, or not end, in its time: somebody else was writing.
+  if (codes.includes('P2028')) return 'locked';
   if (codes.includes('P2021') || codes.includes('P2022')) return 'not-migrated';
   const lacksFolder = error instanceof TypeError && error.message.includes('directory does not exist');
   return lacksFolder ? 'cannot-open' : null;

@@ -74,6 +74,18 @@ describe('locked: another process writes', () => {
     await impatient.$disconnect();
   });
 
+  it('a transaction that waits too long behind another one of the same process says so as well', async () => {
+    other.exec('ROLLBACK');
+    let finish = () => {};
+    const isFinished = new Promise<void>((resolve) => (finish = resolve));
+    const first = db.$transaction(() => isFinished);
+    await nextTurn();
+    const second = db.$transaction((tx) => addTag(tx, 'a'), { maxWait: 20 });
+    expect(await describeFailure(second)).toMatchObject({ fault: 'locked' });
+    finish();
+    await first;
+  });
+
   it.each(writes)('%s waits while reading goes on, and is stored when the other one is done', async (_, write) => {
     let isAcknowledged = false;
     const written = write(db, 'a').then(() => {
