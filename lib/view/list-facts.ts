@@ -5,6 +5,7 @@ import type { SeenAddress } from '@/lib/db/seen-observation';
 import type { CertificateFacts } from '@/lib/tls/observation';
 import { toDisplayHost } from '@/lib/tls/display-host';
 import { problemWords } from '@/lib/tls/problem-words';
+import { showForeignText } from '@/lib/tls/show-foreign-text';
 import { readClock, type Clock } from './read-clock';
 import type { FactView } from './site-view';
 
@@ -38,7 +39,8 @@ export async function listFacts(endpoint: SiteEndpoint): Promise<{ plain: string
     address ? addressFacts(address) : [],
     observation ? listAddresses(observation.addresses, clock) : [],
   ]);
-  return { plain, exact: facts.flat() };
+  const exact = facts.flat().map((fact) => ({ ...fact, values: fact.values.map(showForeignText) }));
+  return { plain: plain.map(showForeignText), exact };
 }
 
 /** The address whose look counts: the one that shows another certificate than the endpoint's own, else the first. */

@@ -1,4 +1,5 @@
 import { styleText } from 'node:util';
+import { showForeignText } from '@/lib/tls/show-foreign-text';
 import type { Status } from '@/lib/tls/status';
 import type { Locale } from '@/lib/words/locale';
 import { messages } from '@/lib/words/messages';
@@ -36,7 +37,7 @@ export function printReport(report: CheckReport, style: PrintStyle): string {
     wordCountdown({ notAfter: new Date(report.certificate.validTo) }, style.now, style.zone, style.locale);
   const line = [name, head, ends?.text, report.address].filter((part) => typeof part === 'string').join('  ');
   const problems = report.problems.map(({ name: problem, explanation, detail }) => {
-    const machine = printable(detail === '' ? problem : `${problem}: ${detail}`);
+    const machine = showForeignText(detail === '' ? problem : `${problem}: ${detail}`);
     return `    ${explanation}\n      ${paint(machine, 'gray', style)}`;
   });
   return [line, ...problems].join('\n');
@@ -44,9 +45,4 @@ export function printReport(report: CheckReport, style: PrintStyle): string {
 
 function paint(text: string, colour: Colour, { hasColour }: PrintStyle): string {
   return hasColour ? styleText(colour, text) : text;
-}
-
-/** What a server said must not steer the terminal. */
-function printable(text: string): string {
-  return text.replace(/[\p{Cc}\p{Cf}]/gu, '�');
 }

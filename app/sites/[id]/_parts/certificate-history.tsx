@@ -1,6 +1,7 @@
 import { getTranslations } from 'next-intl/server';
 import type { SitePage, SiteSighting } from '@/lib/db/find-site';
 import { toDisplayHost } from '@/lib/tls/display-host';
+import { showForeignText } from '@/lib/tls/show-foreign-text';
 import { readClock } from '@/lib/view/read-clock';
 
 /** Every certificate that the site's names have shown, with its first and last sighting. */
@@ -25,7 +26,7 @@ export async function CertificateHistory({ site }: { site: SitePage }) {
               ) : null}
             </p>
             <p className="text-dns-14N-130 text-sub">
-              <bdi>{hosts.map(toDisplayHost).join(', ')}</bdi> ・ <bdi>{certificate.issuer}</bdi>
+              <bdi>{hosts.map(toDisplayHost).join(', ')}</bdi> ・ <bdi>{showForeignText(certificate.issuer)}</bdi>
             </p>
             <p className="text-dns-14N-130 text-sub tabular">
               {t('certificateSeen', { first: clock.instant(firstSeenAt), last: clock.instant(lastSeenAt) })}
