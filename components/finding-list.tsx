@@ -3,10 +3,10 @@ import { Disclosure } from './ui/disclosure';
 
 interface FindingListProps {
   findings: readonly FindingView[];
-  words: { machineWords: string };
+  words: { technicalDetails: string };
 }
 
-/** Each finding in the order that a worried person asks: what visitors see, why, what to do; the machine's words folded. */
+/** Each finding in the order that a worried person asks: what visitors see, why, what to do; the technical details folded. */
 export function FindingList({ findings, words }: FindingListProps) {
   return findings.map((finding) => (
     <section key={finding.key}>
@@ -21,10 +21,10 @@ export function FindingList({ findings, words }: FindingListProps) {
           ))}
         </dl>
       ) : null}
-      {finding.machine ? (
-        <Disclosure summary={words.machineWords}>
+      {finding.technical ? (
+        <Disclosure summary={words.technicalDetails}>
           <p className="font-mono text-[0.875rem] break-all">
-            <bdi>{finding.machine}</bdi>
+            <bdi>{finding.technical}</bdi>
           </p>
         </Disclosure>
       ) : null}

@@ -36,7 +36,7 @@ export function SiteRow({ site, words }: { site: SiteRowView; words: { recovery:
         {site.left ? <p className="text-std-22B-150 tabular">{site.left}</p> : null}
         <p className="text-dns-14N-130 text-sub tabular">{site.deadline}</p>
         {site.sentence ? <p className="mt-1 text-dns-16N-130">{site.sentence}</p> : null}
-        {site.needsAct ? (
+        {site.offersRecovery ? (
           <Link
             className="link inline-flex min-h-11 items-center"
             href={`/sites/${site.siteId}/recovery`}

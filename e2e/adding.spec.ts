@@ -39,7 +39,7 @@ test('many names can be pasted at once, with whatever stands between them', asyn
   const names = ['a', 'b', 'c', 'd', 'e', 'f', 'g'].map((letter) => `${letter}.example.jp`);
   const [a, b, c, d, e, f, g] = names;
   await page.goto('/');
-  await addSites(page, `${a}, ${b}\t${c}\n\n${d}、${e} ${f}\r\nhttps://${g}/`);
+  await addSites(page, `${a}, ${b}\t${c}\n\n・${d}、${e} ${f}\r\n1. https://${g}/`);
   for (const name of names) await expect(cardOf(page, name)).toBeVisible();
 });
 
@@ -55,11 +55,11 @@ test('a site that is watched already is said to be so, and nothing else happens'
   await page.goto('/');
   await addSites(page, `${site.name} https://${site.name}/again`);
   await expect(page.getByText('1件を追加しました。')).toBeVisible();
-  await expect(page.getByText(`「${site.host}」はもう見守っています。`)).toBeVisible();
+  await expect(page.getByText(`「${site.name}」はもう見守っています。`)).toBeVisible();
 
   await page.goto('/');
   await addSites(page, site.name.toUpperCase());
-  await expect(page.getByText(`「${site.host}」はもう見守っています。`)).toBeVisible();
+  await expect(page.getByText(`「${site.name}」はもう見守っています。`)).toBeVisible();
   await expect(addField(page)).toHaveValue('');
   await page.getByRole('link', { name: '開く' }).click();
   await expect(page.getByRole('heading', { level: 1, name: site.name })).toBeVisible();
@@ -106,7 +106,10 @@ test('an ending that nobody knows is a warning, not a refusal', async ({ page })
   await expect(
     page.getByText('「example.jpp」の末尾は知られていないものです。打ち間違いでないか見てください。'),
   ).toBeVisible();
-  await expect(cardOf(page, 'example.jpp')).toBeVisible();
+  const card = cardOf(page, 'example.jpp');
+  await expect(card.getByText('つづりを確かめてください。', { exact: false })).toBeVisible();
+  await expect(card.getByText('証明書を入れ直しても(OFF → ON)直らない状態です。', { exact: false })).toBeVisible();
+  await expect(card.getByRole('link', { name: '復旧の手順を見る' })).toHaveCount(0);
 });
 
 test('nothing typed is one sentence', async ({ page }) => {
@@ -182,7 +185,7 @@ test('a server that never answers blocks neither the form nor the other cards', 
   const silent = await startSilentSite('slow.example.jp');
   const first = await startSite();
   const second = await startSite({ host: 'example.net' });
-  const looking = page.getByText('slow.example.jp を外から見ています…');
+  const looking = page.getByText(`${silent.name} を外から見ています…`);
   await page.goto('/');
   await addSites(page, `${silent.name} ${first.name}`);
 
@@ -208,7 +211,7 @@ test('the same site added from two tabs at once is one site', async ({ context, 
   for (const tab of tabs) {
     await expect(
       cardOf(tab, site.name)
-        .or(tab.getByText(`「${site.host}」はもう見守っています。`))
+        .or(tab.getByText(`「${site.name}」はもう見守っています。`))
         .first(),
     ).toBeVisible();
   }

@@ -180,17 +180,17 @@ test('a deleted site comes back by one press, or by being added again, with its 
   await openSite(page, site.name);
   const address = page.url();
   await page.getByRole('button', { name: 'このサイトを削除する' }).click();
-  await expect(page.getByText(`「${site.host}」を削除しました。`)).toBeVisible();
+  await expect(page.getByText(`「${site.name}」を削除しました。`)).toBeVisible();
   await expect(page.getByRole('link', { name: site.name, exact: true })).toHaveCount(0);
   await page.getByRole('button', { name: '元に戻す' }).click();
-  await expect(page.getByText(`「${site.host}」を元に戻しました。`)).toBeVisible();
+  await expect(page.getByText(`「${site.name}」を元に戻しました。`)).toBeVisible();
   await expect(page.getByRole('link', { name: site.name, exact: true })).toHaveCount(1);
 
   await page.goto(address);
   await page.getByRole('button', { name: 'このサイトを削除する' }).click();
-  await expect(page.getByText(`「${site.host}」を削除しました。`)).toBeVisible();
+  await expect(page.getByText(`「${site.name}」を削除しました。`)).toBeVisible();
   await addSites(page, site.name);
-  await expect(page.getByText(`「${site.host}」を元に戻しました。`)).toBeVisible();
+  await expect(page.getByText(`「${site.name}」を元に戻しました。`)).toBeVisible();
   await expect(cardOf(page, site.name).getByText('あと60日')).toBeVisible();
   await page.goto(address);
   await expect(page.getByRole('heading', { level: 1, name: site.name })).toBeVisible();
@@ -218,12 +218,12 @@ test('a site that was deleted in another tab is said to be so, and comes back fr
   const other = await context.newPage();
   await other.goto(page.url());
   await other.getByRole('button', { name: 'このサイトを削除する' }).click();
-  await expect(other.getByText(`「${site.host}」を削除しました。`)).toBeVisible();
+  await expect(other.getByText(`「${site.name}」を削除しました。`)).toBeVisible();
 
   await page.getByRole('button', { name: '今すぐ確認', exact: true }).click();
   await expect(headline(page)).toHaveText('このサイトは削除されています');
   await page.getByRole('button', { name: '元に戻す' }).click();
-  await expect(page.getByText(`「${site.host}」を元に戻しました。`)).toBeVisible();
+  await expect(page.getByText(`「${site.name}」を元に戻しました。`)).toBeVisible();
 });
 
 async function openSite(page: Page, name: string): Promise<void> {

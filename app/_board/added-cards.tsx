@@ -7,6 +7,7 @@ import { db } from '@/lib/db/client';
 import { findAddedSites, type AddedSite } from '@/lib/db/find-added-sites';
 import { awaitFirstLook } from '@/lib/monitor/first-look';
 import { getMonitor } from '@/lib/monitor/monitor';
+import { toDisplayName } from '@/lib/tls/display-name';
 import { parseTarget } from '@/lib/tls/parse-target';
 import { readClock } from '@/lib/view/read-clock';
 import { SiteLead } from './site-lead';
@@ -26,13 +27,13 @@ export async function AddedCards({ siteIds, more }: { siteIds: readonly string[]
       </h2>
       {sites.filter(hasUnknownEnding).map((site) => (
         <Notice key={site.siteId} tone="warning">
-          <p>{t('warningUnknownTld', { site: site.displayHost })}</p>
+          <p>{t('warningUnknownTld', { site: toDisplayName(site) })}</p>
         </Notice>
       ))}
       <div aria-live="polite" className="grid gap-3">
         {sites.map((site) =>
           site.isFirstLookPending ? (
-            <Suspense key={site.siteId} fallback={<Looking text={t('looking', { site: site.displayHost })} />}>
+            <Suspense key={site.siteId} fallback={<Looking text={t('looking', { site: toDisplayName(site) })} />}>
               <ComingCard siteId={site.siteId} />
             </Suspense>
           ) : (

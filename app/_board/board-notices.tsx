@@ -4,6 +4,7 @@ import { ActForm } from '@/components/act-form';
 import { Notice } from '@/components/ui/notice';
 import { db } from '@/lib/db/client';
 import { findSiteName } from '@/lib/db/find-site-name';
+import { toDisplayName } from '@/lib/tls/display-name';
 
 /** What was done on the page before, with the way back. */
 export async function BoardNotices({ deleted, restored }: { deleted?: string; restored?: string }) {
@@ -14,7 +15,7 @@ export async function BoardNotices({ deleted, restored }: { deleted?: string; re
     return (
       <Notice announce>
         <div className="flex flex-wrap items-center justify-between gap-3">
-          <p>{t('deleted', { site: site.displayHost })}</p>
+          <p>{t('deleted', { site: toDisplayName(site) })}</p>
           <ActForm action={restoreSiteAction} label={t('undo')} pending={t('undo')} size="small">
             <input type="hidden" name="siteId" value={site.siteId} />
           </ActForm>
@@ -25,7 +26,7 @@ export async function BoardNotices({ deleted, restored }: { deleted?: string; re
   if (restored && !site.isDeleted) {
     return (
       <Notice tone="good" announce>
-        <p>{t('restored', { site: site.displayHost })}</p>
+        <p>{t('restored', { site: toDisplayName(site) })}</p>
       </Notice>
     );
   }

@@ -1,5 +1,6 @@
 import Link from 'next/link';
 import { getTranslations } from 'next-intl/server';
+import { RecoveryAct } from '@/app/_guide/recovery-act';
 import { recheckSiteAction } from '@/app/actions/recheck';
 import { ActForm } from '@/components/act-form';
 import { Countdown } from '@/components/countdown';
@@ -9,7 +10,7 @@ import type { BoardRow } from '@/lib/db/find-board';
 import { urgencyRank } from '@/lib/tls/status';
 import { readClock } from '@/lib/view/read-clock';
 import { viewMeaning } from '@/lib/view/view-meaning';
-import { viewSite } from '@/lib/view/view-site';
+import { canReissueHelp, viewSite } from '@/lib/view/view-site';
 
 /** A site as a large card: how long, what it means, and the one thing to do. */
 export async function SiteLead({ row }: { row: BoardRow }) {
@@ -20,6 +21,7 @@ export async function SiteLead({ row }: { row: BoardRow }) {
     viewSite(row),
   ]);
   const meaning = await viewMeaning(row);
+  const canHelp = canReissueHelp(row);
   const needsAct = urgencyRank(row.status) >= urgencyRank('action');
   return (
     <LeadCard
@@ -47,14 +49,7 @@ export async function SiteLead({ row }: { row: BoardRow }) {
       }
       acts={
         <>
-          {needsAct ? (
-            <Link
-              className={buttonClass(row.status === 'unreachable' ? 'secondary' : 'primary')}
-              href={`/sites/${row.siteId}/recovery`}
-            >
-              {t('recovery')}
-            </Link>
-          ) : null}
+          {needsAct || !canHelp ? <RecoveryAct siteId={row.siteId} status={row.status} canHelp={canHelp} /> : null}
           <Link className={buttonClass('secondary')} href={`/sites/${row.siteId}`}>
             {t('details')}
           </Link>

@@ -6,6 +6,7 @@ import { defineAction } from './define-action';
 import type { AddState } from '@/components/add-form';
 import { addSites, type AddSitesResult } from '@/lib/monitor/add-sites';
 import { getMonitor } from '@/lib/monitor/monitor';
+import { toDisplayName } from '@/lib/tls/display-name';
 import { joinSentences } from '@/lib/view/join-sentences';
 
 /** More cards than this say less than the list below them. */
@@ -75,7 +76,7 @@ async function describe(
     refused: refused.map((entry) => ({ text: entry.text.slice(0, 300), why: t(`refusal.${entry.refusal}`) })),
     duplicates: duplicates.map((entry): AddState['duplicates'][number] => ({
       text: entry.text,
-      sentence: t('duplicate', { text: entry.displayHost }),
+      sentence: t('duplicate', { text: toDisplayName(entry) }),
       href: `/sites/${entry.siteId}`,
     })),
     showAt: cardsOf(result),

@@ -3,6 +3,7 @@ import type { Database } from './open-database';
 export interface SiteName {
   siteId: string;
   displayHost: string;
+  port: number;
   isDeleted: boolean;
 }
 
@@ -11,7 +12,9 @@ export async function findSiteName(db: Database, siteId: string): Promise<SiteNa
   if (siteId === '') return null;
   const site = await db.site.findUnique({
     where: { id: siteId },
-    select: { id: true, displayHost: true, deletedAt: true },
+    select: { id: true, displayHost: true, port: true, deletedAt: true },
   });
-  return site && { siteId: site.id, displayHost: site.displayHost, isDeleted: site.deletedAt !== null };
+  return (
+    site && { siteId: site.id, displayHost: site.displayHost, port: site.port, isDeleted: site.deletedAt !== null }
+  );
 }

@@ -22,7 +22,9 @@ describe('addSites', () => {
       ['日本語.jp', '日本語.jp', []],
       ['shop.example.notatld', 'shop.example.notatld', ['unknown-tld']],
     ]);
-    expect(duplicates).toEqual([{ text: 'WWW.Example.JP.', siteId: added[0]?.siteId, displayHost: 'example.jp' }]);
+    expect(duplicates).toEqual([
+      { text: 'WWW.Example.JP.', siteId: added[0]?.siteId, displayHost: 'example.jp', port: 443 },
+    ]);
     expect(refused).toEqual([
       { text: 'https://user@example.org/', refusal: 'user-info' },
       { text: 'localhost', refusal: 'local-name' },
@@ -81,7 +83,7 @@ describe('addSites', () => {
     const again = await addSites(world.monitor, 'https://EXAMPLE.jp/blog', typedOnly);
     expect(again.added).toEqual([]);
     expect(again.duplicates).toEqual([
-      { text: 'https://EXAMPLE.jp/blog', siteId: added[0]?.siteId, displayHost: 'example.jp' },
+      { text: 'https://EXAMPLE.jp/blog', siteId: added[0]?.siteId, displayHost: 'example.jp', port: 443 },
     ]);
   });
 

@@ -30,6 +30,7 @@ export interface DuplicateEntry {
   text: string;
   siteId: string;
   displayHost: string;
+  port: number;
 }
 
 export interface RefusedEntry {
@@ -79,7 +80,7 @@ const nothing: AddSitesResult = {
 function sortByOutcome(sites: readonly TypedSite[], stored: readonly InsertedSite[]) {
   const entries = stored.flatMap((site, index) => {
     const typed = sites[index];
-    return typed ? [{ ...site, texts: typed.texts, warnings: typed.warnings }] : [];
+    return typed ? [{ ...site, port: typed.port, texts: typed.texts, warnings: typed.warnings }] : [];
   });
   type Entry = (typeof entries)[number];
   const toAdded = ({ siteId, displayHost, texts, warnings }: Entry) => ({
@@ -91,9 +92,9 @@ function sortByOutcome(sites: readonly TypedSite[], stored: readonly InsertedSit
   return {
     added: entries.filter(({ outcome }) => outcome === 'added' || outcome === 'extended').map(toAdded),
     restored: entries.filter(({ outcome }) => outcome === 'restored').map(toAdded),
-    duplicates: entries.flatMap(({ siteId, displayHost, texts, outcome }) => {
+    duplicates: entries.flatMap(({ siteId, displayHost, port, texts, outcome }) => {
       const text = outcome === 'known' ? texts[0] : texts[1];
-      return text === undefined ? [] : [{ text, siteId, displayHost }];
+      return text === undefined ? [] : [{ text, siteId, displayHost, port }];
     }),
   };
 }

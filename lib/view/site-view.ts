@@ -33,8 +33,8 @@ export interface SiteRowView {
   deadline: string;
   /** One sentence about the worst thing, or null when all is well. */
   sentence: string | null;
-  /** Its owner has something to do: the steps are one click away. */
-  needsAct: boolean;
+  /** Its owner has something to do that a re-issue can cure: the steps are one click away. */
+  offersRecovery: boolean;
   lifetime: LifetimeBarView | null;
   tags: readonly string[];
   checked: string;
@@ -54,7 +54,7 @@ export interface FindingView {
   /** What visitors see, why, what to do: each with its label. */
   parts: readonly { label: string; text: string }[];
   /** The problem's name, the machine's own words and the addresses; null where there are none. */
-  machine: string | null;
+  technical: string | null;
 }
 
 /** An exact value, with its name in the person's language. */

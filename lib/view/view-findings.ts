@@ -4,6 +4,9 @@ import type { SiteEndpoint, SitePage } from '@/lib/db/find-site';
 import { defaultUrgencyPolicy, urgencyBoundaries } from '@/lib/tls/lifetime';
 import { severities, type Finding } from '@/lib/tls/problem';
 import { problemWords } from '@/lib/tls/problem-words';
+import { reissueHelps } from '@/lib/tls/reissue-helps';
+import { toDisplayName } from '@/lib/tls/display-name';
+import { showForeignText } from '@/lib/tls/show-foreign-text';
 import { readClock } from './read-clock';
 import type { FindingView } from './site-view';
 
@@ -24,8 +27,13 @@ export async function viewFindings(site: SitePage): Promise<FindingView[]> {
   return [site.status === 'unknown' ? plain('unknown', t('unknownText')) : plain('well', t('allWell'))];
 }
 
+/** Whether a new certificate can cure what is wrong with any of the watched names. */
+export function canReissueHelp(site: SitePage): boolean {
+  return reissueHelps(listFound(site).map(({ finding }) => finding.problem));
+}
+
 function plain(key: string, title: string): FindingView {
-  return { key, title, parts: [], machine: null };
+  return { key, title, parts: [], technical: null };
 }
 
 /** One entry a problem, although several names of the site may have it. */
@@ -45,7 +53,7 @@ function namesOf({ finding }: Found, site: SitePage): string[] {
   const having = site.endpoints.filter(
     (endpoint) => endpoint.isWatched && endpoint.findings.some((one) => one.problem === finding.problem),
   );
-  return having.map((endpoint) => endpoint.displayHost);
+  return having.map(toDisplayName);
 }
 
 async function viewFound({ endpoint, finding }: Found, names: readonly string[]): Promise<FindingView> {
@@ -68,6 +76,6 @@ async function viewFound({ endpoint, finding }: Found, names: readonly string[])
     key: finding.problem,
     title: `${words.title[locale]} — ${where}`,
     parts,
-    machine: [finding.problem, finding.detail, addresses].filter((text) => text !== '').join(' · '),
+    technical: [finding.problem, showForeignText(finding.detail), addresses].filter((text) => text !== '').join(' · '),
   };
 }

@@ -3,7 +3,9 @@ import { getTranslations } from 'next-intl/server';
 import type { BoardEndpoint, BoardRow } from '@/lib/db/find-board';
 import type { Validity } from '@/lib/tls/lifetime';
 import { severities } from '@/lib/tls/problem';
+import { portSuffix, toDisplayName } from '@/lib/tls/display-name';
 import { problemWords } from '@/lib/tls/problem-words';
+import { reissueHelps } from '@/lib/tls/reissue-helps';
 import { urgencyRank } from '@/lib/tls/status';
 import { readClock } from './read-clock';
 import type { SiteRowView, SiteView } from './site-view';
@@ -33,17 +35,16 @@ async function prepareSiteRow(): Promise<(row: BoardRow) => SiteRowView> {
     const validity = firstToExpire(row);
     const countdown = validity ? clock.countdown(validity) : null;
     const finding = topFinding(row);
-    const port = row.port === 443 ? '' : `:${row.port}`;
     return {
       siteId: row.siteId,
-      name: row.displayHost + port,
-      wireName: row.displayHost === row.host ? null : row.host + port,
+      name: toDisplayName(row),
+      wireName: row.displayHost === row.host ? null : row.host + portSuffix(row.port),
       status: row.status,
       statusWord: status(row.status),
       left: countdown?.left ?? null,
       deadline: countdown?.deadline ?? t('noCertificate'),
       sentence: finding ? problemWords[finding.problem].title[clock.locale] : null,
-      needsAct: urgencyRank(row.status) >= urgencyRank('action'),
+      offersRecovery: urgencyRank(row.status) >= urgencyRank('action') && canReissueHelp(row),
       lifetime: validity && viewBar(validity),
       tags: row.tags.map((tag) => tag.name),
       checked: row.checkedAt ? t('checkedAt', { time: clock.instant(row.checkedAt) }) : t('neverSeen'),
@@ -61,6 +62,11 @@ export function findTopEndpoint(row: BoardRow): BoardEndpoint | null {
   const rank = (endpoint: BoardEndpoint) =>
     endpoint.topFinding ? severities.indexOf(endpoint.topFinding.severity) : -1;
   return row.endpoints.toSorted((a, b) => rank(b) - rank(a))[0] ?? null;
+}
+
+/** Whether a new certificate can cure what is wrong with any of the watched names. */
+export function canReissueHelp(row: BoardRow): boolean {
+  return reissueHelps(row.endpoints.flatMap(({ topFinding }) => (topFinding ? [topFinding.problem] : [])));
 }
 
 /** The finding to name in the list: nothing that is only worth knowing, and nothing where no look is recent. */

@@ -2,6 +2,7 @@ import Link from 'next/link';
 import { notFound } from 'next/navigation';
 import type { Metadata } from 'next';
 import { getTranslations } from 'next-intl/server';
+import { RecoveryAct } from '@/app/_guide/recovery-act';
 import { recheckSiteAction } from '@/app/actions/recheck';
 import { ActForm } from '@/components/act-form';
 import { FindingList } from '@/components/finding-list';
@@ -9,14 +10,13 @@ import { HostName } from '@/components/host-name';
 import { PageHeading } from '@/components/page-heading';
 import { StatusTag } from '@/components/status-tag';
 import { TagNames } from '@/components/tag-names';
-import { buttonClass } from '@/components/ui/button';
 import { db } from '@/lib/db/client';
 import { findSite } from '@/lib/db/find-site';
 import { findSiteName } from '@/lib/db/find-site-name';
 import { getMonitor } from '@/lib/monitor/monitor';
-import { urgencyRank } from '@/lib/tls/status';
+import { portSuffix, toDisplayName } from '@/lib/tls/display-name';
 import { readClock } from '@/lib/view/read-clock';
-import { viewFindings } from '@/lib/view/view-findings';
+import { canReissueHelp, viewFindings } from '@/lib/view/view-findings';
 import { CertificateHistory } from './_parts/certificate-history';
 import { CheckHistory } from './_parts/check-history';
 import { DeletedSite } from './_parts/deleted-site';
@@ -27,7 +27,7 @@ import { SiteCountdown } from './_parts/site-countdown';
 export async function generateMetadata({ params }: PageProps<'/sites/[id]'>): Promise<Metadata> {
   const [{ id }, t] = await Promise.all([params, getTranslations('error')]);
   const site = await findSiteName(db(), id);
-  return { title: site?.displayHost ?? t('notFoundTitle') };
+  return { title: site ? toDisplayName(site) : t('notFoundTitle') };
 }
 
 export default async function SitePage({ params }: PageProps<'/sites/[id]'>) {
@@ -37,14 +37,8 @@ export default async function SitePage({ params }: PageProps<'/sites/[id]'>) {
   if (!site) notFound();
   if (site.deletedAt) return <DeletedSite site={site} />;
 
-  const [t, board, status] = await Promise.all([
-    getTranslations('site'),
-    getTranslations('board'),
-    getTranslations('common.status'),
-  ]);
+  const [t, status] = await Promise.all([getTranslations('site'), getTranslations('common.status')]);
   const findings = await viewFindings(site);
-  const port = site.port === 443 ? '' : `:${site.port}`;
-  const needsAct = urgencyRank(site.status) >= urgencyRank('action');
 
   return (
     <>
@@ -56,8 +50,8 @@ export default async function SitePage({ params }: PageProps<'/sites/[id]'>) {
       <div className="flex flex-wrap items-start justify-between gap-3">
         <div className="min-w-0">
           <PageHeading
-            title={<HostName name={site.displayHost + port} />}
-            lead={site.displayHost === site.host ? null : <HostName name={site.host + port} />}
+            title={<HostName name={toDisplayName(site)} />}
+            lead={site.displayHost === site.host ? null : <HostName name={site.host + portSuffix(site.port)} />}
           />
           {site.tags.length > 0 ? <TagNames names={site.tags.map((tag) => tag.name)} /> : null}
         </div>
@@ -69,21 +63,8 @@ export default async function SitePage({ params }: PageProps<'/sites/[id]'>) {
       <SiteCountdown
         site={site}
         tag={<StatusTag status={site.status} word={status(site.status)} />}
-        meaning={<FindingList findings={findings} words={{ machineWords: t('machineWords') }} />}
-        acts={
-          needsAct ? (
-            <Link
-              className={buttonClass(site.status === 'unreachable' ? 'secondary' : 'primary')}
-              href={`/sites/${site.siteId}/recovery`}
-            >
-              {board('recovery')}
-            </Link>
-          ) : (
-            <Link className="link flex min-h-11 items-center" href={`/sites/${site.siteId}/recovery`}>
-              {board('recovery')}
-            </Link>
-          )
-        }
+        meaning={<FindingList findings={findings} words={{ technicalDetails: t('technicalDetails') }} />}
+        acts={<RecoveryAct siteId={site.siteId} status={site.status} canHelp={canReissueHelp(site)} />}
       />
 
       <section aria-labelledby="endpoints" className="grid gap-3">

@@ -4,6 +4,7 @@ import { restoreSiteAction } from '@/app/actions/manage-site';
 import { ActForm } from '@/components/act-form';
 import { PageHeading } from '@/components/page-heading';
 import type { SitePage } from '@/lib/db/find-site';
+import { toDisplayName } from '@/lib/tls/display-name';
 import { readClock } from '@/lib/view/read-clock';
 
 /** A site that was deleted, perhaps in another window: the way back is one press. */
@@ -14,7 +15,9 @@ export async function DeletedSite({ site }: { site: SitePage }) {
       <PageHeading
         title={t('deletedTitle')}
         lead={
-          site.deletedAt ? `${site.displayHost} — ${t('deletedText', { time: clock.instant(site.deletedAt) })}` : null
+          site.deletedAt
+            ? `${toDisplayName(site)} — ${t('deletedText', { time: clock.instant(site.deletedAt) })}`
+            : null
         }
       />
       <ActForm action={restoreSiteAction} label={board('undo')} pending={board('undo')} variant="primary">

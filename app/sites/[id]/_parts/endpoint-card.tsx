@@ -8,6 +8,7 @@ import { StatusTag } from '@/components/status-tag';
 import { Card } from '@/components/ui/card';
 import { Disclosure } from '@/components/ui/disclosure';
 import type { SiteEndpoint } from '@/lib/db/find-site';
+import { toDisplayName } from '@/lib/tls/display-name';
 import { problemWords } from '@/lib/tls/problem-words';
 import { listFacts } from '@/lib/view/list-facts';
 import { readClock } from '@/lib/view/read-clock';
@@ -22,7 +23,7 @@ export async function EndpointCard({ endpoint, isPaused }: { endpoint: SiteEndpo
     listFacts(endpoint),
   ]);
   const { certificate } = endpoint;
-  const name = endpoint.displayHost + (endpoint.port === 443 ? '' : `:${endpoint.port}`);
+  const name = toDisplayName(endpoint);
   const headingId = `endpoint-${endpoint.endpointId}`;
   const own = certificate && clock.countdown(certificate);
   return (

@@ -17,21 +17,24 @@ import { findSiteName } from '@/lib/db/find-site-name';
 import { findHosting } from '@/lib/hosting/find-hosting';
 import { conohaWing } from '@/lib/hosting/conoha-wing';
 import { getMonitor } from '@/lib/monitor/monitor';
+import { toDisplayName } from '@/lib/tls/display-name';
 import { urgencyRank } from '@/lib/tls/status';
+import { canReissueHelp } from '@/lib/view/view-findings';
 import { readClock } from '@/lib/view/read-clock';
 
 export async function generateMetadata({ params }: PageProps<'/sites/[id]/recovery'>): Promise<Metadata> {
   const [{ id }, t] = await Promise.all([params, getTranslations('guide')]);
   const site = await findSiteName(db(), id);
-  return { title: site ? t('forSite', { site: site.displayHost }) : t('title') };
+  return { title: site ? t('forSite', { site: toDisplayName(site) }) : t('title') };
 }
 
 /** The steps for one site: how much time is left, the way through the panel, and the check at the end. */
 export default async function RecoveryPage({ params, searchParams }: PageProps<'/sites/[id]/recovery'>) {
-  const [{ id }, { host }, t, words, status, clock] = await Promise.all([
+  const [{ id }, { host }, t, board, words, status, clock] = await Promise.all([
     params,
     searchParams,
     getTranslations('guide'),
+    getTranslations('board'),
     getTranslations('site'),
     getTranslations('common.status'),
     readClock(),
@@ -46,11 +49,11 @@ export default async function RecoveryPage({ params, searchParams }: PageProps<'
     <>
       <p className="no-print">
         <Link className="link" href={`/sites/${site.siteId}`}>
-          {t('toSite', { site: site.displayHost })}
+          {t('toSite', { site: toDisplayName(site) })}
         </Link>
       </p>
       <div className="flex flex-wrap items-start justify-between gap-3">
-        <PageHeading title={t('forSite', { site: site.displayHost })} />
+        <PageHeading title={t('forSite', { site: toDisplayName(site) })} />
         <Link className={`no-print ${buttonClass('secondary', 'small')}`} href={`/guides/${hosting.id}`}>
           {t('printable')}
         </Link>
@@ -58,6 +61,16 @@ export default async function RecoveryPage({ params, searchParams }: PageProps<'
       <p className="flex flex-wrap items-center gap-x-3 gap-y-1">
         <StatusTag status={site.status} word={status(site.status)} /> <span className="tabular">{ends}</span>
       </p>
+      {canReissueHelp(site) ? null : (
+        <Notice tone="bad">
+          <p>{board('recoveryCannotHelp')}</p>
+          <p>
+            <Link className="link" href={`/sites/${site.siteId}`}>
+              {t('whatHelps')}
+            </Link>
+          </p>
+        </Notice>
+      )}
       {isFine ? (
         <Notice tone="good">
           <p>{t('stillHealthy')}</p>
