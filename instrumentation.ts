@@ -2,6 +2,8 @@
 export async function register(): Promise<void> {
   // Next replaces this while it builds, and leaves the code below out of the bundle for other runtimes.
   if (process.env.NEXT_RUNTIME !== 'nodejs') return;
+  const { requireDoor } = await import('@/lib/auth/require-door');
+  requireDoor();
   const { startWatch } = await import('@/lib/monitor/start-watch');
   startWatch();
 }

@@ -18,6 +18,20 @@ export function parseHost(text: string): string | null {
   return isIP(host) !== 0 || /^[a-z0-9]([a-z0-9.-]*[a-z0-9])?$/i.test(host) ? host : null;
 }
 
+/** @param host as `parseHost` gives it */
+export function isLoopbackHost(host: string): boolean {
+  return /^(localhost|127\.\d+\.\d+\.\d+|::1)$/i.test(host);
+}
+
+/** The origin of a web address; "" stays "". Browsers keep passwords and passkeys for https, or for their own machine. */
+export function parseBaseUrl(text: string): string | null {
+  if (text === '') return '';
+  const url = URL.canParse(text) ? new URL(text) : null;
+  if (!url || !/^https?:\/\/[^/?#@]+\/?$/i.test(text) || !/^https?:$/.test(url.protocol)) return null;
+  const isSafe = url.protocol === 'https:' || isLoopbackHost(url.hostname.replace(/^\[(.*)\]$/, '$1'));
+  return isSafe ? url.origin : null;
+}
+
 export function parsePort(text: string): number | null {
   return parseWholeNumber(text, 1, 65535);
 }

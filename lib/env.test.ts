@@ -37,6 +37,8 @@ describe('parseEnv', () => {
     expect(read({})).toEqual({
       host: '127.0.0.1',
       port: 3000,
+      baseUrl: null,
+      trustedProxies: [],
       dataDir: path.resolve('data'),
       allowNets: [],
       dnsServers: [],
@@ -54,6 +56,8 @@ describe('parseEnv', () => {
     const env = read({
       HOST: '::1',
       PORT: '8080',
+      KIGEN_BASE_URL: 'https://Kigen.example.jp/',
+      KIGEN_TRUSTED_PROXIES: '127.0.0.1 10.1.2.3/8',
       KIGEN_DATA_DIR: '/srv/kigen',
       KIGEN_ALLOW_NETS: '10.1.2.3/8, fd00::1/8 127.0.0.1',
       KIGEN_DNS_SERVERS: '192.0.2.53,192.0.2.54:5353,2001:db8::53,[2001:db8::54]:5353',
@@ -64,6 +68,8 @@ describe('parseEnv', () => {
     expect(env).toEqual({
       host: '::1',
       port: 8080,
+      baseUrl: 'https://kigen.example.jp',
+      trustedProxies: ['127.0.0.1/32', '10.0.0.0/8'],
       dataDir: '/srv/kigen',
       allowNets: ['10.0.0.0/8', 'fd00::/8', '127.0.0.1/32'],
       dnsServers: ['192.0.2.53', '192.0.2.54:5353', '2001:db8::53', '[2001:db8::54]:5353'],
@@ -93,6 +99,18 @@ describe('parseEnv', () => {
     ['PORT', '0x10'],
     ['HOST', 'http://127.0.0.1'],
     ['HOST', 'two words'],
+    ['KIGEN_BASE_URL', 'kigen.example.jp'],
+    ['KIGEN_BASE_URL', 'http://kigen.example.jp'],
+    ['KIGEN_BASE_URL', 'http://192.168.1.5:3000'],
+    ['KIGEN_BASE_URL', 'https://kigen.example.jp/path'],
+    ['KIGEN_BASE_URL', 'https://kigen.example.jp?'],
+    ['KIGEN_BASE_URL', 'https://kigen.example.jp#'],
+    ['KIGEN_BASE_URL', 'https://me:secret@kigen.example.jp'],
+    ['KIGEN_BASE_URL', 'https:kigen.example.jp'],
+    ['KIGEN_BASE_URL', 'ftp://kigen.example.jp'],
+    ['KIGEN_BASE_URL', 'null'],
+    ['KIGEN_TRUSTED_PROXIES', 'proxy.example.jp'],
+    ['KIGEN_TRUSTED_PROXIES', '10.0.0.0/33'],
     ['KIGEN_ALLOW_NETS', '10.0.0.0/33'],
     ['KIGEN_ALLOW_NETS', '10.1/8'],
     ['KIGEN_ALLOW_NETS', '10.0.0.0/8,home'],
@@ -112,6 +130,31 @@ describe('parseEnv', () => {
     ['NODE_EXTRA_CA_CERTS', import.meta.filename],
   ])('refuses %s=%s', (variable, got) => {
     expect(complaints({ [variable]: got })).toHaveLength(1);
+  });
+
+  it.each([
+    ['https://kigen.example.jp:8443', 'https://kigen.example.jp:8443'],
+    ['https://kigen.example.jp:443', 'https://kigen.example.jp'],
+    ['https://期限.jp', 'https://xn--vpv936h.jp'],
+    ['http://localhost:3000', 'http://localhost:3000'],
+    ['http://127.0.0.1:8080/', 'http://127.0.0.1:8080'],
+    ['http://[::1]:3000', 'http://[::1]:3000'],
+  ])('reads KIGEN_BASE_URL=%s as an origin', (text, origin) => {
+    expect(read({ KIGEN_BASE_URL: text }).baseUrl).toBe(origin);
+  });
+
+  it.each(['0.0.0.0', '::', '192.168.1.5', '[fd00::5]', 'nas.local', '::ffff:127.0.0.1'])(
+    'does not listen on HOST=%s without the address that browsers use',
+    (HOST) => {
+      expect(complaints({ HOST })).toEqual([
+        `HOST is "${HOST}", but it must be this machine alone, such as 127.0.0.1, unless KIGEN_BASE_URL names the address that browsers use, such as https://kigen.example.jp.`,
+      ]);
+      expect(complaints({ HOST, KIGEN_BASE_URL: 'https://kigen.example.jp' })).toEqual([]);
+    },
+  );
+
+  it.each(['127.0.0.1', '127.0.0.9', 'localhost', '::1', '[::1]'])('listens on HOST=%s as it is', (HOST) => {
+    expect(complaints({ HOST })).toEqual([]);
   });
 
   it('answers any text with a value or a sentence, and never throws', () => {

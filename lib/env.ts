@@ -1,7 +1,9 @@
 import { z } from 'zod';
 
 import {
+  isLoopbackHost,
   listOf,
+  parseBaseUrl,
   parseFolder,
   parseHost,
   parseMinutes,
@@ -19,6 +21,10 @@ export interface Env {
   readonly host: string;
   /** PORT */
   readonly port: number;
+  /** KIGEN_BASE_URL: the origin under which browsers reach this server ("https://kigen.example.jp"); null = as it listens. */
+  readonly baseUrl: string | null;
+  /** KIGEN_TRUSTED_PROXIES: whose X-Forwarded-For is believed, as canonical CIDR. Read by scripts/door/mark-peer.cjs. */
+  readonly trustedProxies: readonly string[];
   /** KIGEN_DATA_DIR, as an absolute path. */
   readonly dataDir: string;
   /** KIGEN_ALLOW_NETS: private networks that may be dialled, as canonical CIDR ("10.0.0.0/8", "fd00::/8"). */
@@ -39,9 +45,15 @@ export type ParsedEnv = { ok: true; env: Env } | { ok: false; sentences: readonl
 
 const minuteMs = 60 * 1000;
 
-const schema = z.object({
+const variables = z.object({
   HOST: setting('127.0.0.1', 'an IP address or a host name, such as 127.0.0.1', parseHost),
   PORT: setting('3000', 'a whole number from 1 to 65535', parsePort),
+  KIGEN_BASE_URL: setting(
+    '',
+    'an address without a path, with https (http only for this machine), such as https://kigen.example.jp',
+    parseBaseUrl,
+  ),
+  KIGEN_TRUSTED_PROXIES: setting('', 'addresses or networks in CIDR form, such as 127.0.0.1', listOf(parseNet)),
   KIGEN_DATA_DIR: setting('./data', 'the path of a folder', parseFolder),
   KIGEN_ALLOW_NETS: setting('', 'networks in CIDR form, such as 192.168.1.0/24,fd00::/8', listOf(parseNet)),
   KIGEN_DNS_SERVERS: setting(
@@ -52,6 +64,14 @@ const schema = z.object({
   KIGEN_ALLOW_PORTS: setting('', 'ports or ranges of ports, such as 8000,9000-9100', listOf(parsePortRange)),
   KIGEN_CHECK_INTERVAL_MINUTES: setting('360', 'a whole number of minutes from 1 to 10080 (a week)', parseMinutes),
   NODE_EXTRA_CA_CERTS: setting('', 'a file with certificates in PEM that can be read', readRoots),
+});
+
+/** Who listens for others must know by which name they come: everything that judges a request's origin goes by it. */
+const schema = variables.superRefine(({ HOST, KIGEN_BASE_URL }, context) => {
+  if (isLoopbackHost(HOST) || KIGEN_BASE_URL !== '') return;
+  const wants =
+    'this machine alone, such as 127.0.0.1, unless KIGEN_BASE_URL names the address that browsers use, such as https://kigen.example.jp';
+  context.addIssue({ code: 'custom', path: ['HOST'], message: wants });
 });
 
 /**
@@ -68,6 +88,8 @@ export function parseEnv(source: Variables): ParsedEnv {
   const env: Env = {
     host: data.HOST,
     port: data.PORT,
+    baseUrl: data.KIGEN_BASE_URL === '' ? null : data.KIGEN_BASE_URL,
+    trustedProxies: data.KIGEN_TRUSTED_PROXIES,
     dataDir: data.KIGEN_DATA_DIR,
     allowNets: data.KIGEN_ALLOW_NETS,
     dnsServers: data.KIGEN_DNS_SERVERS,
@@ -99,6 +121,12 @@ export const env: Env = {
   },
   get port() {
     return getEnv().port;
+  },
+  get baseUrl() {
+    return getEnv().baseUrl;
+  },
+  get trustedProxies() {
+    return getEnv().trustedProxies;
   },
   get dataDir() {
     return getEnv().dataDir;

@@ -5,6 +5,7 @@ import { nextBin } from './setup/build.mjs';
 import { generateClient } from './setup/generate.mjs';
 import { installPackages } from './setup/install.mjs';
 import { stopWithParent } from './setup/run.mjs';
+import { markPeer } from './setup/server.mjs';
 import { describeMigration, readSettings } from './start.mjs';
 
 /**
@@ -26,7 +27,15 @@ export async function run(context) {
     [...stopWithParent, nextBin, 'dev', '--hostname', host, '--port', String(port)],
     {
       cwd: root,
-      env: { ...context.env, NEXT_TELEMETRY_DISABLED: '1', HOST: host, PORT: String(port), KIGEN_DATA_DIR: dataDir },
+      env: {
+        ...context.env,
+        NEXT_TELEMETRY_DISABLED: '1',
+        // By the environment, since the server is a process of Next's own.
+        NODE_OPTIONS: `${context.env.NODE_OPTIONS ?? ''} --require ${JSON.stringify(markPeer)}`,
+        HOST: host,
+        PORT: String(port),
+        KIGEN_DATA_DIR: dataDir,
+      },
       stdio: 'inherit',
     },
   );

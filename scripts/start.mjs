@@ -17,7 +17,7 @@ import { startServer } from './setup/server.mjs';
  * @param {import('./setup/command.mjs').Context} context
  */
 export async function run(context) {
-  const { stages, say, root, print } = context;
+  const { stages, say, root, print, env } = context;
   const { address, dataDir } = await readSettings(context);
   await stages.run('packages', (begin) => installPackages(context, begin));
   await stages.run('client', (begin) => generateClient(context, begin));
@@ -30,7 +30,7 @@ export async function run(context) {
   try {
     const server = await serve(context, { root, address, dataDir, onOutput: output.add });
     output.flush();
-    print(say('ready', { url: address.url }));
+    print(say('ready', { url: env.KIGEN_BASE_URL?.trim() || address.url }));
     return await waitForEnd(context, server);
   } finally {
     forget();

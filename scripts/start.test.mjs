@@ -56,9 +56,17 @@ describe('npm start', () => {
   });
 
   it('refuses an address that is not this machine’s', async () => {
-    const { code, stderr } = await start({ HOST: '192.0.2.1' });
+    const { code, stderr } = await start({ HOST: '192.0.2.1', KIGEN_BASE_URL: 'https://kigen.example.jp' });
     expect(code).toBe(1);
     expect(stderr).toMatch(/^HOST is "192\.0\.2\.1", which is not an address of this machine/);
+  });
+
+  it('refuses to listen for others while nobody knows under which address', async () => {
+    const { code, stderr } = await start({ HOST: '0.0.0.0' });
+    expect(code).toBe(1);
+    expect(lines(stderr)).toEqual([
+      expect.stringMatching(/^HOST is "0\.0\.0\.0".*: set KIGEN_BASE_URL to .*, or leave HOST out\.$/),
+    ]);
   });
 
   it('refuses a data folder that is a file', async () => {

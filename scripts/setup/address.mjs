@@ -10,14 +10,20 @@ import { Fault } from './fault.mjs';
  *
  * @param {Readonly<Record<string, string | undefined>>} env
  * @returns {Address}
- * @throws {Fault} bad-port
+ * @throws {Fault} bad-port, base-url-missing
  */
 export function readAddress(env) {
   const text = env.PORT?.trim() || '3000';
   const port = Number(text);
   if (!/^\d+$/.test(text) || port < 1 || port > 65535) throw new Fault('bad-port', { got: text });
   const host = (env.HOST?.trim() || '127.0.0.1').replace(/^\[(.*)\]$/, '$1');
+  if (!isLoopback(host) && !env.KIGEN_BASE_URL?.trim()) throw new Fault('base-url-missing', { got: host });
   return { host, port, url: formatUrl(host, port) };
+}
+
+/** As lib/env.ts judges it. */
+function isLoopback(host) {
+  return /^(localhost|127\.\d+\.\d+\.\d+|::1)$/i.test(host);
 }
 
 /** The address under which this machine's browser reaches a server that listens there. */

@@ -22,6 +22,14 @@ describe('readAddress', () => {
     });
   });
 
+  it.each(['0.0.0.0', '::', '[::]', '192.168.1.5', 'nas.local'])(
+    'does not listen on HOST=%s while nobody knows under which address',
+    (HOST) => {
+      expect(() => readAddress({ HOST })).toThrow(expect.objectContaining({ fault: 'base-url-missing' }));
+      expect(readAddress({ HOST, KIGEN_BASE_URL: 'https://kigen.example.jp' }).port).toBe(3000);
+    },
+  );
+
   it.each(['0', '65536', '-1', '3000.5', 'abc', '0x10', '1e3'])('refuses PORT=%s', (PORT) => {
     expect(() => readAddress({ PORT })).toThrow(expect.objectContaining({ fault: 'bad-port', values: { got: PORT } }));
   });

@@ -9,9 +9,15 @@ const faults = {
   },
   'bad-host': {
     en: ({ got }) =>
-      `HOST is "${got}", which is not an address of this machine: leave HOST out, or set it to 127.0.0.1 (only this machine) or 0.0.0.0 (every network).`,
+      `HOST is "${got}", which is not an address of this machine: leave HOST out, or set it to 127.0.0.1 (only this machine) or, with KIGEN_BASE_URL, to 0.0.0.0 (every network).`,
     ja: ({ got }) =>
-      `HOST が「${got}」になっていますが、この機械のアドレスではありません。HOST を消すか、127.0.0.1(この機械だけ)または 0.0.0.0(すべてのネットワーク)にしてください。`,
+      `HOST が「${got}」になっていますが、この機械のアドレスではありません。HOST を消すか、127.0.0.1(この機械だけ)にするか、KIGEN_BASE_URL と合わせて 0.0.0.0(すべてのネットワーク)にしてください。`,
+  },
+  'base-url-missing': {
+    en: ({ got }) =>
+      `HOST is "${got}", so others could reach Kigen, but not under which address: set KIGEN_BASE_URL to the one that browsers will use, as in KIGEN_BASE_URL=https://kigen.example.jp, or leave HOST out.`,
+    ja: ({ got }) =>
+      `HOST が「${got}」なので、ほかの機械からも届きますが、どのアドレスで開くのかがわかりません。ブラウザーで開くアドレスを KIGEN_BASE_URL に書くか(例: KIGEN_BASE_URL=https://kigen.example.jp)、HOST を消してください。`,
   },
   'port-taken': {
     en: ({ port, other }) =>

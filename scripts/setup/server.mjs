@@ -1,11 +1,15 @@
 import { spawn } from 'node:child_process';
 import process from 'node:process';
+import { fileURLToPath } from 'node:url';
 import { setTimeout as sleep } from 'node:timers/promises';
 
 import { askHealth } from './ask-health.mjs';
 import { nextBin, nextEnv } from './build.mjs';
 import { Fault } from './fault.mjs';
 import { stopWithParent } from './run.mjs';
+
+/** What a server is preloaded with: no request reaches Next before it knows whose it is. */
+export const markPeer = fileURLToPath(new URL('../door/mark-peer.cjs', import.meta.url));
 
 const readyWithinMs = 60_000;
 const pollMs = 15;
@@ -37,7 +41,7 @@ const graceMs = 10_000;
  */
 export async function startServer({ root, address, dataDir, env, onOutput, stop }) {
   const { host, port, url } = address;
-  const args = [...stopWithParent, nextBin, 'start', '--hostname', host, '--port', String(port)];
+  const args = [...stopWithParent, '--require', markPeer, nextBin, 'start', '--hostname', host, '--port', String(port)];
   const child = spawn(process.execPath, args, {
     cwd: root,
     env: { ...env, ...nextEnv, HOST: host, PORT: String(port), KIGEN_DATA_DIR: dataDir },
