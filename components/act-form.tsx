@@ -1,7 +1,8 @@
 'use client';
 
-import { useActionState, type ReactNode } from 'react';
+import { useActionState, useState, type ReactNode } from 'react';
 import { Button } from './ui/button';
+import { notePress, useLatestPress } from './ui/latest-press';
 import { Notice } from './ui/notice';
 
 /** What an act answers with: words that are already in the person's language. */
@@ -28,16 +29,20 @@ interface ActFormProps {
 
 /**
  * A button that does one thing on the server, shows that it works, and says what came of it.
- * A second press while it works does nothing. Works without JavaScript as a plain form.
+ * A second press while it works does nothing. Its answer goes when another form of the page is pressed.
+ * Works without JavaScript as a plain form.
  */
 export function ActForm({ action, label, pending, accessibleLabel, variant, size, children }: ActFormProps) {
   const [result, submit, isPending] = useActionState(action, null);
+  const [ownPress, setOwnPress] = useState(0);
+  const isLatest = useLatestPress() === ownPress;
   return (
     <form
       action={submit}
       className="grid gap-2"
       onSubmit={(event) => {
         if (isPending) event.preventDefault();
+        else setOwnPress(notePress());
       }}
     >
       <div className="flex flex-wrap items-end gap-2">
@@ -59,7 +64,7 @@ export function ActForm({ action, label, pending, accessibleLabel, variant, size
         </Button>
       </div>
       <div aria-live="polite" className="reading empty:hidden">
-        {result && !isPending ? (
+        {result && !isPending && isLatest ? (
           <Notice key={result.turn} tone={result.tone}>
             <p>{result.message}</p>
             {result.lines.length > 0 ? (

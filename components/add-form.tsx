@@ -2,8 +2,10 @@
 
 import Link from 'next/link';
 import { useRouter } from 'next/navigation';
-import { startTransition, useActionState, useEffect, useRef, type KeyboardEvent } from 'react';
+import { startTransition, useActionState, useEffect, useRef, useState, type KeyboardEvent } from 'react';
 import { Button } from './ui/button';
+import { Disclosure } from './ui/disclosure';
+import { notePress, useLatestPress } from './ui/latest-press';
 import { Notice } from './ui/notice';
 
 export interface AddState {
@@ -23,7 +25,9 @@ export interface AddState {
 interface AddFormProps {
   action: (previous: AddState, form: FormData) => Promise<AddState>;
   initial: AddState;
-  words: Readonly<Record<'label' | 'hint' | 'placeholder' | 'submit' | 'pending' | 'both' | 'openIt', string>>;
+  words: Readonly<
+    Record<'label' | 'hint' | 'placeholder' | 'submit' | 'pending' | 'both' | 'openIt' | 'refusedMore', string>
+  >;
   /** The first thing on an empty board. */
   isHero?: boolean;
 }
@@ -31,19 +35,22 @@ interface AddFormProps {
 /** One field for one name or for many lines. Works without JavaScript as a plain form. */
 export function AddForm({ action, initial, words, isHero = false }: AddFormProps) {
   const [state, submit, isPending] = useActionState(action, initial);
+  const [ownPress, setOwnPress] = useState(0);
+  const isAnswered = useLatestPress() === ownPress && !isPending;
   const field = useRef<HTMLTextAreaElement>(null);
   const router = useRouter();
 
   useEffect(() => {
     if (state.turn === 0) return;
-    const { showAt } = state;
+    // Where nothing was added this time, the cards of the time before go as well.
+    const showAt = state.showAt ?? (new URLSearchParams(location.search).has('added') ? '/' : null);
     if (showAt) startTransition(() => router.replace(showAt, { scroll: false }));
     field.current?.focus();
   }, [state, router]);
 
   const isWrong = state.message !== null;
   return (
-    <form action={submit} className="grid gap-2" noValidate>
+    <form action={submit} className="grid gap-2" noValidate onSubmit={() => setOwnPress(notePress())}>
       <label htmlFor="add-text" className={isHero ? 'text-std-20B-150' : 'text-std-16B-170'}>
         {words.label}
       </label>
@@ -56,7 +63,7 @@ export function AddForm({ action, initial, words, isHero = false }: AddFormProps
           ref={field}
           id="add-text"
           name="text"
-          rows={1}
+          rows={Math.min(mostRows, state.text.split('\n').length)}
           defaultValue={state.text}
           placeholder={words.placeholder}
           aria-describedby={isWrong ? 'add-message add-hint' : 'add-hint'}
@@ -67,7 +74,7 @@ export function AddForm({ action, initial, words, isHero = false }: AddFormProps
           spellCheck={false}
           inputMode="url"
           onKeyDown={sendOnEnter}
-          className="field-sizing-content max-h-72 min-h-12 w-full min-w-0 flex-1 resize-y rounded-8 border border-field bg-white px-3.5 py-2.5 aria-invalid:border-2 aria-invalid:border-urgent"
+          className="field-sizing-content max-h-96 min-h-12 w-full min-w-0 flex-1 resize-y rounded-8 border border-field bg-white px-3.5 py-2.5 aria-invalid:border-2 aria-invalid:border-urgent"
         />
         <Button variant={isHero ? 'primary' : 'secondary'} aria-disabled={isPending}>
           {isPending ? words.pending : words.submit}
@@ -84,28 +91,27 @@ export function AddForm({ action, initial, words, isHero = false }: AddFormProps
         {words.both}
       </label>
       <div id="add-message" aria-live="polite">
-        {state.message === null ? null : <Answer key={state.turn} state={state} openIt={words.openIt} />}
+        {state.message !== null && isAnswered ? <Answer key={state.turn} state={state} words={words} /> : null}
       </div>
     </form>
   );
 }
 
-function Answer({ state, openIt }: { state: AddState; openIt: string }) {
+/** So many refused lines are read at once; the others are folded away. */
+const mostLines = 20;
+/** So high the field grows with what stays in it, in lines. */
+const mostRows = 12;
+
+function Answer({ state, words }: { state: AddState; words: AddFormProps['words'] }) {
+  const [first, rest] = [state.refused.slice(0, mostLines), state.refused.slice(mostLines)];
   return (
     <Notice tone={state.refused.length > 0 || state.duplicates.length === 0 ? 'bad' : 'calm'}>
       {state.message ? <p className="font-700">{state.message}</p> : null}
-      {state.refused.length > 0 ? (
-        <ul className="mt-2 grid max-h-80 gap-2 overflow-y-auto" tabIndex={0}>
-          {state.refused.map((line, index) => (
-            <li key={index}>
-              <b className="break-all">
-                <bdi>{line.text}</bdi>
-              </b>
-              <br />
-              {line.why}
-            </li>
-          ))}
-        </ul>
+      {first.length > 0 ? <RefusedLines lines={first} /> : null}
+      {rest.length > 0 ? (
+        <Disclosure summary={`${words.refusedMore} (${rest.length})`}>
+          <RefusedLines lines={rest} />
+        </Disclosure>
       ) : null}
       {state.duplicates.length > 0 ? (
         <ul className="mt-2 grid gap-1">
@@ -113,13 +119,29 @@ function Answer({ state, openIt }: { state: AddState; openIt: string }) {
             <li key={index}>
               {line.sentence}{' '}
               <Link className="link" href={line.href}>
-                {openIt}
+                {words.openIt}
               </Link>
             </li>
           ))}
         </ul>
       ) : null}
     </Notice>
+  );
+}
+
+function RefusedLines({ lines }: { lines: AddState['refused'] }) {
+  return (
+    <ul className="mt-2 grid gap-2">
+      {lines.map((line, index) => (
+        <li key={index}>
+          <b className="break-all">
+            <bdi>{line.text}</bdi>
+          </b>
+          <br />
+          {line.why}
+        </li>
+      ))}
+    </ul>
   );
 }
 

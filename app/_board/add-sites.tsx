@@ -33,6 +33,7 @@ export async function AddSites({ isHero = false }: { isHero?: boolean }) {
           pending: t('pending'),
           both: t('both'),
           openIt: t('openIt'),
+          refusedMore: t('refusedMore'),
         }}
       />
     </Card>
