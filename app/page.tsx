@@ -15,6 +15,7 @@ import { db } from '@/lib/db/client';
 import { findBoard, type Board, type BoardRow } from '@/lib/db/find-board';
 import { listTags } from '@/lib/db/list-tags';
 import { getMonitor } from '@/lib/monitor/monitor';
+import { intervalFor } from '@/lib/monitor/next-due';
 import { urgencyRank } from '@/lib/tls/status';
 import { boardHref, fewSites, isFiltered, readBoardView, readNotices, type BoardView } from '@/lib/view/board-view';
 import { readClock } from '@/lib/view/read-clock';
@@ -36,7 +37,7 @@ export default async function BoardPage({ searchParams }: PageProps<'/'>) {
     return <EmptyBoard notice={<BoardNotices deleted={notices.deleted} restored={notices.restored} />} />;
 
   const [t, siteWords] = await Promise.all([getTranslations('board'), getTranslations('site')]);
-  const headline = await viewHeadline(board.overview, getMonitor().checkIntervalMs);
+  const headline = await viewHeadline(board.overview, (status) => intervalFor(status, getMonitor().checkIntervalMs));
   const hasFew = board.overview.siteCount <= fewSites;
   const lead = findLead(board, view);
   const isCard = (row: BoardRow) => row === lead || notices.added.includes(row.siteId);

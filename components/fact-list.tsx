@@ -9,7 +9,7 @@ export function FactList({ facts }: { facts: readonly FactView[] }) {
           <dt className="font-700">{fact.name}</dt>
           <dd className="mb-2 min-w-0 desktop:mb-0">
             {fact.values.map((value, index) => (
-              <p key={index} className="font-mono text-[0.875rem] break-all">
+              <p key={index} className="font-mono text-[0.875rem]">
                 <bdi>{value}</bdi>
               </p>
             ))}

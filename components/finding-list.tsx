@@ -23,7 +23,7 @@ export function FindingList({ findings, words }: FindingListProps) {
       ) : null}
       {finding.technical ? (
         <Disclosure summary={words.technicalDetails}>
-          <p className="font-mono text-[0.875rem] break-all">
+          <p className="font-mono text-[0.875rem]">
             <bdi>{finding.technical}</bdi>
           </p>
         </Disclosure>

@@ -26,11 +26,14 @@ interface LeadCardProps {
   /** What visitors see and why, in whole sentences. */
   text: ReactNode;
   recheck: ReactNode;
-  acts?: ReactNode;
+  /** The one thing to do, or a word on what does not help. */
+  act: ReactNode;
+  /** The way to the site's own page. */
+  details: ReactNode;
 }
 
 /** One site, large: its countdown, its life as a line, what it means, and one clear act. */
-export function LeadCard({ site, countdown, text, recheck, acts }: LeadCardProps) {
+export function LeadCard({ site, countdown, text, recheck, act, details }: LeadCardProps) {
   const headingId = `site-${site.siteId}`;
   return (
     <Card labelledBy={headingId} edge={edges[site.status]}>
@@ -50,6 +53,7 @@ export function LeadCard({ site, countdown, text, recheck, acts }: LeadCardProps
           </p>
           {countdown}
           {site.tags.length > 0 ? <TagNames names={site.tags} /> : null}
+          {act ? <div className="mt-4">{act}</div> : null}
         </div>
         <div className="grid min-w-0 gap-4 desktop:col-span-2">
           {site.lifetime ? (
@@ -60,7 +64,7 @@ export function LeadCard({ site, countdown, text, recheck, acts }: LeadCardProps
             </div>
           ) : null}
           <div className="reading grid gap-2">{text}</div>
-          {acts ? <div className="flex flex-wrap gap-2">{acts}</div> : null}
+          <div>{details}</div>
         </div>
         {/* Last on a phone, where the one clear act comes first; at the top where there is room beside it. */}
         <div className="desktop:col-start-2 desktop:row-start-1 desktop:max-w-80">{recheck}</div>

@@ -40,7 +40,7 @@ test('many names can be pasted at once, with whatever stands between them', asyn
   const [a, b, c, d, e, f, g] = names;
   await page.goto('/');
   await addSites(page, `${a}, ${b}\t${c}\n\n・${d}、${e} ${f}\r\n1. https://${g}/`);
-  for (const name of names) await expect(cardOf(page, name)).toBeVisible();
+  for (const name of names) await expect(rowOf(page, name).getByText('サイトの名前が見つかりません')).toBeVisible();
 });
 
 test('more than twelve at once are added, and the others are said to be on their way', async ({ page }) => {

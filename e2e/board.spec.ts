@@ -31,6 +31,7 @@ test('the first line says whether all is well, for one site and for many', async
   await addSites(page, [late.name, urgent.name, expired.name, stopped.name].join('\n'));
   await expect(headline(page)).toHaveText('3件、対応が必要です');
   await expect(page.getByText('ほかに、接続できないサイトが1件あります。')).toBeVisible();
+  await expect(page.getByText('(ふだんは6時間ごと、急ぐサイトは15分ごとに確認しています)')).toBeVisible();
 
   await page.getByRole('link', { name: 'サイト', exact: true }).click();
   await expect(cardOf(page, expired.name).getByText('2日前に切れました')).toBeVisible();
@@ -141,7 +142,11 @@ test.describe('after days without a look', () => {
 test('a site is paused, and goes on', async ({ page, startSite }) => {
   const site = await startSite();
   await openSite(page, site.name);
+  await page.getByRole('button', { name: '今すぐ確認', exact: true }).click();
+  const answer = page.getByText('確認しました。前回から変わっていません。');
+  await expect(answer).toBeVisible();
   await page.getByRole('button', { name: '確認を停止する' }).click();
+  await expect(answer).toHaveCount(0);
   await expect(page.getByText('このサイトの確認は停止中です。期限が近づいてもお伝えできません。')).toBeVisible();
   await page.getByRole('link', { name: 'サイトの一覧へ戻る' }).click();
   await expect(headline(page)).toHaveText('すべて停止中です');

@@ -57,7 +57,7 @@ test('one name, one site, or everything can be looked at', async ({ page, app, s
   await withDatabase(app.databaseFile, ageLooks);
   before = site.countHandshakes();
   await page.getByRole('button', { name: '今すぐ確認', exact: true }).click();
-  await expect(page.getByText(unchanged)).toHaveCount(2);
+  await expect(page.getByText(unchanged)).toHaveCount(1); // the answer of the press before is gone
   expect(site.countHandshakes() - before).toBe(2);
 
   await page.getByRole('link', { name: 'サイトの一覧へ戻る' }).click();

@@ -1,25 +1,32 @@
 import { Suspense } from 'react';
 import { getTranslations } from 'next-intl/server';
 import { RefreshPage } from '@/components/refresh-page';
-import { Card } from '@/components/ui/card';
+import { SiteLine } from '@/components/site-line';
 import { Notice } from '@/components/ui/notice';
 import { db } from '@/lib/db/client';
 import { findAddedSites, type AddedSite } from '@/lib/db/find-added-sites';
+import type { BoardRow } from '@/lib/db/find-board';
 import { awaitFirstLook } from '@/lib/monitor/first-look';
 import { getMonitor } from '@/lib/monitor/monitor';
 import { toDisplayName } from '@/lib/tls/display-name';
 import { parseTarget } from '@/lib/tls/parse-target';
 import { readClock } from '@/lib/view/read-clock';
+import { fewSites } from '@/lib/view/board-view';
+import { viewSiteRows } from '@/lib/view/view-site';
+import { Looking } from './looking';
 import { SiteLead } from './site-lead';
+
+const lineBox = 'divide-y divide-line rounded-12 border border-line bg-white px-4 py-1.5 desktop:px-6';
 
 /** Longer than a look takes at the most, with the search for the other form of the name. */
 const patienceMs = 15_000;
 
-/** The sites that were added just now, each as a card that comes when its first look is done. */
+/** The sites that were added just now, each as a card, or as a line where they are many, that comes when its first look is done. */
 export async function AddedCards({ siteIds, more }: { siteIds: readonly string[]; more: number }) {
   const [t, { now }] = await Promise.all([getTranslations('add'), readClock()]);
   const sites = await findAddedSites(db(), siteIds, { now, rules: getMonitor().rules });
   if (sites.length === 0) return null;
+  const isCompact = sites.length > fewSites;
   return (
     <section aria-labelledby="added" className="grid gap-3">
       <h2 id="added" className="text-std-20B-150">
@@ -30,14 +37,17 @@ export async function AddedCards({ siteIds, more }: { siteIds: readonly string[]
           <p>{t('warningUnknownTld', { site: toDisplayName(site) })}</p>
         </Notice>
       ))}
-      <div aria-live="polite" className="grid gap-3">
+      <div aria-live="polite" className={isCompact ? lineBox : 'grid gap-3'}>
         {sites.map((site) =>
           site.isFirstLookPending ? (
-            <Suspense key={site.siteId} fallback={<Looking text={t('looking', { site: toDisplayName(site) })} />}>
-              <ComingCard siteId={site.siteId} />
+            <Suspense
+              key={site.siteId}
+              fallback={<Looking text={t('looking', { site: toDisplayName(site) })} isCompact={isCompact} />}
+            >
+              <ComingSite siteId={site.siteId} isCompact={isCompact} />
             </Suspense>
           ) : (
-            <SiteLead key={site.siteId} row={site} />
+            <SeenSite key={site.siteId} row={site} isCompact={isCompact} />
           ),
         )}
       </div>
@@ -46,37 +56,29 @@ export async function AddedCards({ siteIds, more }: { siteIds: readonly string[]
   );
 }
 
-/** The card of a site whose first look is still running: it comes when that is done. */
-async function ComingCard({ siteId }: { siteId: string }) {
+/** A site whose first look is still running: it comes when that is done. */
+async function ComingSite({ siteId, isCompact }: { siteId: string; isCompact: boolean }) {
   await awaitFirstLook(getMonitor(), siteId, { timeoutMs: patienceMs });
   const [seen] = await findAddedSites(db(), [siteId], { now: new Date(), rules: getMonitor().rules });
   if (!seen) return null;
   const t = await getTranslations('add');
   return (
     <>
-      {seen.isFirstLookPending ? <Looking text={t('stillLooking')} /> : <SiteLead row={seen} />}
+      {seen.isFirstLookPending ? (
+        <Looking text={t('stillLooking', { site: toDisplayName(seen) })} isCompact={isCompact} />
+      ) : (
+        <SeenSite row={seen} isCompact={isCompact} />
+      )}
       {/* The headline and the counts above were drawn while this look was still running. */}
       <RefreshPage />
     </>
   );
 }
 
-function Looking({ text }: { text: string }) {
-  return (
-    <Card>
-      <p className="flex min-h-24 items-center gap-3">
-        <svg aria-hidden="true" viewBox="0 0 20 20" className="size-6 animate-spin text-brand">
-          <circle cx="10" cy="10" r="8" fill="none" stroke="currentColor" strokeWidth="3" opacity=".25" />
-          <path d="M10 2a8 8 0 0 1 8 8" fill="none" stroke="currentColor" strokeWidth="3" />
-        </svg>
-        {text}
-      </p>
-      {/* Without JavaScript nothing can come later into a page that is there: it is fetched again. */}
-      <noscript>
-        <meta httpEquiv="refresh" content="4" />
-      </noscript>
-    </Card>
-  );
+async function SeenSite({ row, isCompact }: { row: BoardRow; isCompact: boolean }) {
+  if (!isCompact) return <SiteLead row={row} />;
+  const [site] = await viewSiteRows([row]);
+  return site ? <SiteLine site={site} /> : null;
 }
 
 function hasUnknownEnding({ host, port }: AddedSite): boolean {

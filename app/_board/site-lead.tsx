@@ -47,13 +47,11 @@ export async function SiteLead({ row }: { row: BoardRow }) {
           <input type="hidden" name="siteId" value={row.siteId} />
         </ActForm>
       }
-      acts={
-        <>
-          {needsAct || !canHelp ? <RecoveryAct siteId={row.siteId} status={row.status} canHelp={canHelp} /> : null}
-          <Link className={buttonClass('secondary')} href={`/sites/${row.siteId}`}>
-            {t('details')}
-          </Link>
-        </>
+      act={needsAct || !canHelp ? <RecoveryAct siteId={row.siteId} status={row.status} canHelp={canHelp} /> : null}
+      details={
+        <Link className={buttonClass('secondary', 'small')} href={`/sites/${row.siteId}`}>
+          {t('details')}
+        </Link>
       }
     />
   );

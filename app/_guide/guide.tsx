@@ -75,7 +75,7 @@ export async function Guide({ hosting }: { hosting: Hosting }) {
         <ul className="list-disc pl-6">
           {sources.map((source) => (
             <li key={source.id}>
-              <a className="link break-all" href={source.url} target="_blank" rel="noreferrer">
+              <a className="link" href={source.url} target="_blank" rel="noreferrer">
                 {source.title[locale]}
               </a>
             </li>

@@ -13,11 +13,8 @@ export async function generateMetadata(): Promise<Metadata> {
   return { title: t('title') };
 }
 
-const hourMs = 60 * 60 * 1000;
-
 export default async function SettingsPage() {
   const [t, clock] = await Promise.all([getTranslations('settings'), readClock()]);
-  const hours = Math.max(1, Math.round(getMonitor().checkIntervalMs / hourMs));
   return (
     <>
       <PageHeading title={t('title')} />
@@ -42,7 +39,7 @@ export default async function SettingsPage() {
         </h2>
         <dl className="mt-2 grid gap-x-6 desktop:grid-cols-[12rem_minmax(0,1fr)]">
           <dt className="font-700">{t('interval')}</dt>
-          <dd>{t('intervalText', { hours })}</dd>
+          <dd>{t('intervalText', { every: clock.every(getMonitor().checkIntervalMs) })}</dd>
         </dl>
       </Card>
     </>

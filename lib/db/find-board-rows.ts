@@ -1,6 +1,7 @@
 import { z } from 'zod';
 
 import { findingsAt } from '@/lib/tls/findings-at';
+import { isSelfIssued } from '@/lib/tls/self-issued';
 
 import type { BoardRow } from './find-board';
 import { Prisma } from './generated/client';
@@ -19,6 +20,8 @@ const endpoint = z.object({
   findings: z.string().nullable(),
   notBefore: instant.nullable(),
   notAfter: instant.nullable(),
+  subject: z.string().nullable(),
+  issuer: z.string().nullable(),
 });
 
 const site = z.object({
@@ -58,7 +61,8 @@ function selectSites(siteIds: readonly string[]): Prisma.Sql {
       'endpoints', (
         SELECT json_group_array(json_object(
           'endpointId', e."id", 'host', e."host", 'port', e."port", 'checkedAt', e."checkedAt",
-          'findings', e."findings", 'notBefore', c."notBefore", 'notAfter', c."notAfter")
+          'findings', e."findings", 'notBefore', c."notBefore", 'notAfter', c."notAfter",
+          'subject', c."subject", 'issuer', c."issuer")
           ORDER BY e."createdAt", e."host")
         FROM "Endpoint" AS e LEFT JOIN "Certificate" AS c ON c."fingerprint256" = e."certificateId"
         WHERE e."siteId" = s."id" AND e."watched")) AS "site"
@@ -72,8 +76,9 @@ function toBoardRow(row: z.infer<typeof site>, rules: StatusRules, now: Date): B
     ...facts,
     status: readStatus(status),
     isPaused: pausedAt !== null,
-    endpoints: endpoints.map(({ findings, notBefore, notAfter, ...rest }) => {
-      const validity = notBefore && notAfter && { notBefore, notAfter };
+    endpoints: endpoints.map(({ findings, notBefore, notAfter, subject, issuer, ...rest }) => {
+      const names = { subject: subject ?? '', issuer: issuer ?? '' };
+      const validity = notBefore && notAfter && { notBefore, notAfter, isSelfIssued: isSelfIssued(names) };
       const [topFinding] = findingsAt(readFindings(findings), validity, rules.urgency, now);
       return { ...rest, validity, topFinding: topFinding ?? null };
     }),

@@ -1,5 +1,5 @@
-import type { Validity } from '@/lib/tls/lifetime';
 import type { Finding } from '@/lib/tls/problem';
+import type { CertificateLife } from '@/lib/tls/self-issued';
 import type { Status } from '@/lib/tls/status';
 
 import { fromFiltered, orderBy, toNeedle } from './board-filter';
@@ -38,7 +38,7 @@ export interface BoardEndpoint {
   port: number;
   checkedAt: Date | null;
   /** The dates of its own certificate; null when none was ever seen. */
-  validity: Validity | null;
+  validity: CertificateLife | null;
   /** The worst finding at `now`, those of time included; null when all is well or nothing was looked at yet. */
   topFinding: Finding | null;
 }

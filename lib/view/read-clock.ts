@@ -3,7 +3,7 @@ import { cache } from 'react';
 import { getLocale, getTimeZone } from 'next-intl/server';
 import { connection } from 'next/server';
 import type { Locale } from '@/lib/words/locale';
-import { wordCountdown, wordDate, wordInstant, type Countdown, type CountdownDates } from '@/lib/words/time';
+import { wordCountdown, wordDate, wordEvery, wordInstant, type Countdown, type CountdownDates } from '@/lib/words/time';
 
 /** One instant for a whole page, worded in the person's language and time zone. */
 export interface Clock {
@@ -13,6 +13,8 @@ export interface Clock {
   countdown: (dates: CountdownDates) => Countdown;
   instant: (at: Date) => string;
   date: (at: Date) => string;
+  /** 「6時間ごと」 */
+  every: (intervalMs: number) => string;
 }
 
 /** The same clock for everything that is drawn in one request. */
@@ -27,5 +29,6 @@ export const readClock = cache(async (): Promise<Clock> => {
     countdown: (dates) => wordCountdown(dates, now, zone, locale),
     instant: (at) => wordInstant(at, now, zone, locale),
     date: (at) => wordDate(at, now, zone, locale),
+    every: (intervalMs) => wordEvery(intervalMs, locale),
   };
 });

@@ -1,11 +1,11 @@
-import type { Validity } from '@/lib/tls/lifetime';
+import type { CertificateLife } from '@/lib/tls/self-issued';
 import type { Status } from '@/lib/tls/status';
 
 /** A certificate's life as a line, in words for those who cannot see it. */
 export interface LifetimeBarView {
   /** Share of the life that has passed, 0 to 1. */
   passed: number;
-  /** Where renewal is due and where the host's failure mail comes, as shares of the life. */
+  /** Where renewal is due and where the host's failure mail comes, as shares of the life; none where nobody renews. */
   marks: readonly number[];
   description: string;
 }
@@ -43,7 +43,7 @@ export interface SiteRowView {
 /** A site as a large card. */
 export interface SiteView extends SiteRowView {
   /** The dates behind the countdown, so that it can go on by itself. */
-  validity: Validity | null;
+  validity: CertificateLife | null;
   lifetime: LifetimeView | null;
 }
 

@@ -7,6 +7,7 @@ import { problemWords } from '@/lib/tls/problem-words';
 import { reissueHelps } from '@/lib/tls/reissue-helps';
 import { toDisplayName } from '@/lib/tls/display-name';
 import { showForeignText } from '@/lib/tls/show-foreign-text';
+import { joinSentences } from './join-sentences';
 import { readClock } from './read-clock';
 import type { FindingView } from './site-view';
 
@@ -49,11 +50,11 @@ function listFound(site: SitePage): Found[] {
   );
 }
 
+/** The names that have it, where not all of the site's do. */
 function namesOf({ finding }: Found, site: SitePage): string[] {
-  const having = site.endpoints.filter(
-    (endpoint) => endpoint.isWatched && endpoint.findings.some((one) => one.problem === finding.problem),
-  );
-  return having.map(toDisplayName);
+  const watched = site.endpoints.filter((endpoint) => endpoint.isWatched);
+  const having = watched.filter((endpoint) => endpoint.findings.some((one) => one.problem === finding.problem));
+  return having.length === watched.length ? [] : having.map(toDisplayName);
 }
 
 async function viewFound({ endpoint, finding }: Found, names: readonly string[]): Promise<FindingView> {
@@ -68,13 +69,12 @@ async function viewFound({ endpoint, finding }: Found, names: readonly string[])
   if (finding.problem === 'renewal-overdue' && endpoint.certificate) {
     const { watchingAt } = urgencyBoundaries(endpoint.certificate, defaultUrgencyPolicy);
     const days = Math.floor((clock.now.getTime() - watchingAt.getTime()) / dayMs);
-    parts.unshift({ label: t('now'), text: `${board('overdue', { days })} ${board('stillInTime')}` });
+    parts.unshift({ label: t('now'), text: joinSentences([board('overdue', { days }), board('stillInTime')], locale) });
   }
-  const where = names.join(', ');
   const addresses = finding.addresses.join(', ');
   return {
     key: finding.problem,
-    title: `${words.title[locale]} — ${where}`,
+    title: [words.title[locale], ...(names.length > 0 ? [names.join(', ')] : [])].join(' — '),
     parts,
     technical: [finding.problem, showForeignText(finding.detail), addresses].filter((text) => text !== '').join(' · '),
   };

@@ -1,17 +1,29 @@
 import 'server-only';
 import { getTranslations } from 'next-intl/server';
 import type { BoardOverview } from '@/lib/db/find-board';
+import { statuses, type Status } from '@/lib/tls/status';
 import { joinSentences } from './join-sentences';
 import { readClock } from './read-clock';
 
-const hourMs = 60 * 60 * 1000;
-
-/** The board's first line: am I all right? It counts what is unknown too, and is never glad without a fresh look. */
-export async function viewHeadline(overview: BoardOverview, checkIntervalMs: number) {
+/**
+ * The board's first line: am I all right? It counts what is unknown too, and is never glad without a fresh look.
+ *
+ * @param intervalOf how often a site of this status is looked at, in ms
+ */
+export async function viewHeadline(overview: BoardOverview, intervalOf: (status: Status) => number) {
   const [t, clock] = await Promise.all([getTranslations('board'), readClock()]);
   const { counts, siteCount } = overview;
   const hurt = counts.action + counts.urgent + counts.down;
   const { unreachable, unknown, watching, paused } = counts;
+
+  const sayChecked = (newestCheckAt: Date) => {
+    const time = clock.instant(newestCheckAt);
+    const intervals = statuses.filter((status) => status !== 'paused' && counts[status] > 0).map(intervalOf);
+    const [soonest, usual] = [Math.min(...intervals), Math.max(...intervals)].map(clock.every);
+    if (soonest === undefined || usual === undefined || intervals.length === 0) return t('lead.checkedOnce', { time });
+    if (soonest === usual) return t('lead.checked', { time, every: usual });
+    return t('lead.checkedMixed', { time, usual, soonest });
+  };
 
   const title =
     hurt > 0
@@ -30,12 +42,7 @@ export async function viewHeadline(overview: BoardOverview, checkIntervalMs: num
     hurt > 0 && unreachable > 0 ? t('lead.alsoUnreachable', { count: unreachable }) : null,
     hurt + unreachable > 0 && unknown > 0 ? t('lead.alsoUnknown', { count: unknown }) : null,
     hurt === 0 && watching > 0 ? t('lead.watching', { count: watching }) : null,
-    overview.newestCheckAt
-      ? t('lead.checked', {
-          time: clock.instant(overview.newestCheckAt),
-          hours: Math.max(1, Math.round(checkIntervalMs / hourMs)),
-        })
-      : t('lead.neverChecked'),
+    overview.newestCheckAt ? sayChecked(overview.newestCheckAt) : t('lead.neverChecked'),
   ];
   return { title, lead: joinSentences(lead, clock.locale) };
 }

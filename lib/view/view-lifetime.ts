@@ -1,16 +1,19 @@
 import 'server-only';
 import { getTranslations } from 'next-intl/server';
-import { defaultUrgencyPolicy, urgencyBoundaries, type Validity } from '@/lib/tls/lifetime';
+import { defaultUrgencyPolicy, urgencyBoundaries } from '@/lib/tls/lifetime';
+import type { CertificateLife } from '@/lib/tls/self-issued';
 import { readClock } from './read-clock';
 import type { LifetimeBarView, LifetimeView } from './site-view';
 
 /** A certificate's life as the bar draws it, with the words beside it. */
-export async function viewLifetime(validity: Validity): Promise<LifetimeView> {
+export async function viewLifetime(validity: CertificateLife): Promise<LifetimeView> {
   const [t, clock, viewBar] = await Promise.all([getTranslations('board.lifetime'), readClock(), prepareLifetimeBar()]);
   const { watchingAt, actionAt } = urgencyBoundaries(validity, defaultUrgencyPolicy);
   return {
     ...viewBar(validity),
-    markLabels: [t('renewal', { date: clock.date(watchingAt) }), t('mail', { date: clock.date(actionAt) })],
+    markLabels: validity.isSelfIssued
+      ? []
+      : [t('renewal', { date: clock.date(watchingAt) }), t('mail', { date: clock.date(actionAt) })],
     issued: t('issued', { date: clock.date(validity.notBefore) }),
     today: t('today', { date: clock.date(clock.now) }),
     expires: t('expires', { date: clock.date(validity.notAfter) }),
@@ -18,7 +21,7 @@ export async function viewLifetime(validity: Validity): Promise<LifetimeView> {
 }
 
 /** The bar alone, for many certificates: the words are fetched once. */
-export async function prepareLifetimeBar(): Promise<(validity: Validity) => LifetimeBarView> {
+export async function prepareLifetimeBar(): Promise<(validity: CertificateLife) => LifetimeBarView> {
   const [t, clock] = await Promise.all([getTranslations('board.lifetime'), readClock()]);
   const today = clock.date(clock.now);
   return (validity) => {
@@ -29,8 +32,8 @@ export async function prepareLifetimeBar(): Promise<(validity: Validity) => Life
     const passed = Math.min(1, Math.max(0, share(clock.now)));
     return {
       passed,
-      marks: [share(watchingAt), share(actionAt)],
-      description: t('description', {
+      marks: validity.isSelfIssued ? [] : [share(watchingAt), share(actionAt)],
+      description: t(validity.isSelfIssued ? 'descriptionPlain' : 'description', {
         issued: clock.date(validity.notBefore),
         today,
         expires: clock.date(validity.notAfter),

@@ -1,11 +1,11 @@
 import 'server-only';
 import { getTranslations } from 'next-intl/server';
 import type { BoardEndpoint, BoardRow } from '@/lib/db/find-board';
-import type { Validity } from '@/lib/tls/lifetime';
 import { severities } from '@/lib/tls/problem';
 import { portSuffix, toDisplayName } from '@/lib/tls/display-name';
 import { problemWords } from '@/lib/tls/problem-words';
 import { reissueHelps } from '@/lib/tls/reissue-helps';
+import type { CertificateLife } from '@/lib/tls/self-issued';
 import { urgencyRank } from '@/lib/tls/status';
 import { readClock } from './read-clock';
 import type { SiteRowView, SiteView } from './site-view';
@@ -52,7 +52,7 @@ async function prepareSiteRow(): Promise<(row: BoardRow) => SiteRowView> {
   };
 }
 
-function firstToExpire(row: BoardRow): Validity | null {
+function firstToExpire(row: BoardRow): CertificateLife | null {
   const known = row.endpoints.map((endpoint) => endpoint.validity).filter((validity) => validity !== null);
   return known.sort((a, b) => a.notAfter.getTime() - b.notAfter.getTime())[0] ?? null;
 }

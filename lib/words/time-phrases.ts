@@ -14,6 +14,8 @@ export interface TimePhrases {
   /** A date and a time together. */
   moment: (date: string, time: string) => string;
   span: (span: Span) => string;
+  /** Again and again after that long. */
+  every: (span: string) => string;
   left: (span: string) => string;
   lastMinute: string;
   expired: (span: string) => string;
@@ -39,6 +41,7 @@ export const timePhrases: Record<Locale, TimePhrases> = {
     dateWithWeekday: (clock, withYear) => `${dateJa(clock, withYear)}(${weekdaysJa[clock.weekday] ?? ''})`,
     moment: (date, time) => `${date} ${time}`,
     span: (span) => sayUnits(span, (count, unit) => `${count}${unitsJa[unit]}`, ''),
+    every: (span) => `${span}ごと`,
     left: (span) => `あと${span}`,
     lastMinute: 'あと1分未満',
     expired: (span) => `${span}前に切れました`,
@@ -54,11 +57,12 @@ export const timePhrases: Record<Locale, TimePhrases> = {
     dateWithWeekday: (clock, withYear) => `${weekdaysEn[clock.weekday] ?? ''}, ${dateEn(clock, withYear)}`,
     moment: (date, time) => `${date}, ${time}`,
     span: (span) => sayUnits(span, (count, unit) => `${count} ${unitsEn[unit]}${count === 1 ? '' : 's'}`, ' '),
+    every: (span) => `every ${span.replace(/^1 (?=\w+$)/, '')}`,
     left: (span) => `${span} left`,
-    lastMinute: 'less than a minute left',
-    expired: (span) => `expired ${span} ago`,
-    expiredJustNow: 'expired just now',
-    notYetValid: 'not valid yet',
+    lastMinute: 'Less than a minute left',
+    expired: (span) => `Expired ${span} ago`,
+    expiredJustNow: 'Expired just now',
+    notYetValid: 'Not valid yet',
     until: (moment) => `until ${moment}`,
     from: (moment) => `from ${moment}`,
     aside: (text, remark) => `${text} (${remark})`,

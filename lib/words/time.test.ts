@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { locales } from './locale';
-import { wordCountdown, wordDate, wordDuration, wordInstant } from './time';
+import { wordCountdown, wordDate, wordDuration, wordEvery, wordInstant } from './time';
 
 const tokyo = 'Asia/Tokyo';
 const newYork = 'America/New_York';
@@ -16,6 +16,18 @@ function withLeft(leftMs: number): { ja: string; en: string } {
   const [ja, en] = locales.map((locale) => wordCountdown({ notAfter }, now, tokyo, locale).left);
   return { ja: ja ?? '', en: en ?? '' };
 }
+
+describe('how often', () => {
+  it.each([
+    [15 * minuteMs, '15分ごと', 'every 15 minutes'],
+    [hourMs, '1時間ごと', 'every hour'],
+    [90 * minuteMs, '1時間30分ごと', 'every 1 hour 30 minutes'],
+    [6 * hourMs, '6時間ごと', 'every 6 hours'],
+    [7 * dayMs, '7日ごと', 'every 7 days'],
+  ])('is told in whole units: %d', (intervalMs, ja, en) => {
+    expect([wordEvery(intervalMs, 'ja'), wordEvery(intervalMs, 'en')]).toEqual([ja, en]);
+  });
+});
 
 describe('the countdown', () => {
   it('reads as one line with the deadline in the owner’s zone', () => {
@@ -41,14 +53,14 @@ describe('the countdown', () => {
     [hourMs + minuteMs, 'あと1時間1分', '1 hour 1 minute left'],
     [hourMs - 1, 'あと59分', '59 minutes left'],
     [minuteMs, 'あと1分', '1 minute left'],
-    [minuteMs - 1, 'あと1分未満', 'less than a minute left'],
-    [0, 'あと1分未満', 'less than a minute left'],
-    [-1, 'たった今切れました', 'expired just now'],
-    [-minuteMs, '1分前に切れました', 'expired 1 minute ago'],
-    [-hourMs + 1, '59分前に切れました', 'expired 59 minutes ago'],
-    [-2 * hourMs, '2時間前に切れました', 'expired 2 hours ago'],
-    [-dayMs + 1, '23時間前に切れました', 'expired 23 hours ago'],
-    [-3 * dayMs, '3日前に切れました', 'expired 3 days ago'],
+    [minuteMs - 1, 'あと1分未満', 'Less than a minute left'],
+    [0, 'あと1分未満', 'Less than a minute left'],
+    [-1, 'たった今切れました', 'Expired just now'],
+    [-minuteMs, '1分前に切れました', 'Expired 1 minute ago'],
+    [-hourMs + 1, '59分前に切れました', 'Expired 59 minutes ago'],
+    [-2 * hourMs, '2時間前に切れました', 'Expired 2 hours ago'],
+    [-dayMs + 1, '23時間前に切れました', 'Expired 23 hours ago'],
+    [-3 * dayMs, '3日前に切れました', 'Expired 3 days ago'],
     [3652 * dayMs, 'あと3652日', '3652 days left'],
   ])('with %i ms left says %s', (leftMs, ja, en) => {
     expect(withLeft(leftMs)).toEqual({ ja, en });
@@ -71,7 +83,7 @@ describe('the countdown', () => {
     const dates = { notBefore: new Date('2026-11-22T16:00:00Z'), notAfter };
     const now = new Date('2026-11-22T15:59:59Z');
     expect(wordCountdown(dates, now, tokyo, 'ja').text).toBe('まだ有効ではありません(11月23日(月) 1:00 から)');
-    expect(wordCountdown(dates, now, tokyo, 'en').text).toBe('not valid yet (from Mon, Nov 23, 1:00)');
+    expect(wordCountdown(dates, now, tokyo, 'en').text).toBe('Not valid yet (from Mon, Nov 23, 1:00)');
     expect(wordCountdown(dates, dates.notBefore, tokyo, 'ja').left).toBe('あと19日');
   });
 

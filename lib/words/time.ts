@@ -59,6 +59,12 @@ export function wordDuration(durationMs: number, locale: Locale): string {
   return timePhrases[locale].span(ms < minuteMs ? { seconds: Math.floor(ms / 1000) } : splitSpan(ms));
 }
 
+/** How often something is done: 「15分ごと」, 「6時間ごと」, "every hour". */
+export function wordEvery(intervalMs: number, locale: Locale): string {
+  const phrases = timePhrases[locale];
+  return phrases.every(phrases.span(splitSpan(intervalMs)));
+}
+
 function wordTimeLeft(notAfter: Date, now: Date, locale: Locale): string {
   const phrases = timePhrases[locale];
   const leftMs = notAfter.getTime() - now.getTime();

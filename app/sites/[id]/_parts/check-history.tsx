@@ -23,7 +23,7 @@ export async function CheckHistory({ site }: { site: SitePage }) {
       {rows.length === 0 ? (
         <p className="mt-2 text-sub">{t('checksNone')}</p>
       ) : (
-        <Disclosure summary={`${t('checks')} (${rows.length})`}>
+        <Disclosure summary={t('checksShow', { count: rows.length })}>
           <ul className="grid gap-2">
             {rows.map((check) => (
               <li key={check.checkId} className="rounded-8 border border-line bg-white px-4 py-3">

@@ -8,6 +8,8 @@ import { StatusTag } from '@/components/status-tag';
 import { Card } from '@/components/ui/card';
 import { Disclosure } from '@/components/ui/disclosure';
 import type { SiteEndpoint } from '@/lib/db/find-site';
+import { getMonitor } from '@/lib/monitor/monitor';
+import { intervalFor } from '@/lib/monitor/next-due';
 import { toDisplayName } from '@/lib/tls/display-name';
 import { problemWords } from '@/lib/tls/problem-words';
 import { listFacts } from '@/lib/view/list-facts';
@@ -24,6 +26,7 @@ export async function EndpointCard({ endpoint, isPaused }: { endpoint: SiteEndpo
   ]);
   const { certificate } = endpoint;
   const name = toDisplayName(endpoint);
+  const intervalMs = intervalFor(endpoint.status, getMonitor().checkIntervalMs);
   const headingId = `endpoint-${endpoint.endpointId}`;
   const own = certificate && clock.countdown(certificate);
   return (
@@ -46,6 +49,7 @@ export async function EndpointCard({ endpoint, isPaused }: { endpoint: SiteEndpo
           </p>
           <p className="mt-1 text-dns-14N-130 text-sub">
             {endpoint.checkedAt ? board('checkedAt', { time: clock.instant(endpoint.checkedAt) }) : board('neverSeen')}
+            {endpoint.isWatched && !isPaused ? ` ・ ${t('rhythm', { every: clock.every(intervalMs) })}` : null}
           </p>
         </div>
         <div className="no-print flex flex-wrap gap-2">

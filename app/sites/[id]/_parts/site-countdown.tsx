@@ -4,6 +4,7 @@ import { Countdown } from '@/components/countdown';
 import { LifetimeBar, LifetimeLegend, LifetimeToday } from '@/components/lifetime-bar';
 import { Card } from '@/components/ui/card';
 import type { SitePage } from '@/lib/db/find-site';
+import { isSelfIssued } from '@/lib/tls/self-issued';
 import { readClock } from '@/lib/view/read-clock';
 import { viewLifetime } from '@/lib/view/view-lifetime';
 
@@ -18,7 +19,7 @@ interface SiteCountdownProps {
 export async function SiteCountdown({ site, tag, meaning, acts }: SiteCountdownProps) {
   const [t, clock] = await Promise.all([getTranslations('site'), readClock()]);
   const certificate = findCertificate(site);
-  const life = certificate ? await viewLifetime(certificate) : null;
+  const life = certificate ? await viewLifetime({ ...certificate, isSelfIssued: isSelfIssued(certificate) }) : null;
   return (
     <Card labelledBy="now">
       <h2 id="now" className="sr-only">
@@ -35,6 +36,7 @@ export async function SiteCountdown({ site, tag, meaning, acts }: SiteCountdownP
       ) : (
         <p className="mt-2 text-std-20B-150">{t('noCertificate')}</p>
       )}
+      <div className="no-print mt-4">{acts}</div>
       {life ? (
         <div className="mt-4">
           <LifetimeToday life={life} />
@@ -43,7 +45,6 @@ export async function SiteCountdown({ site, tag, meaning, acts }: SiteCountdownP
         </div>
       ) : null}
       <div className="mt-5 grid gap-5">{meaning}</div>
-      <div className="no-print mt-5">{acts}</div>
     </Card>
   );
 }
