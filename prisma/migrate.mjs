@@ -1,4 +1,4 @@
-import { accessSync, closeSync, constants, existsSync, mkdirSync, openSync, statSync } from 'node:fs';
+import { accessSync, closeSync, constants, existsSync, mkdirSync, openSync, readdirSync, statSync } from 'node:fs';
 import path from 'node:path';
 
 import Sqlite from 'better-sqlite3';
@@ -6,6 +6,8 @@ import Sqlite from 'better-sqlite3';
 import { DatabaseFaultError, describeDatabaseError } from '../lib/db/database-fault.mjs';
 import { listMigrations, migrationsFolder } from './list-migrations.mjs';
 
+/** What SQLite leaves beside a database that it had only begun to make. */
+const passing = /-(shm|journal)$/;
 const deniedCodes = ['EACCES', 'EPERM', 'EROFS'];
 
 /**
@@ -15,16 +17,19 @@ const deniedCodes = ['EACCES', 'EPERM', 'EROFS'];
  * @param {string} databaseFile
  * @param {{ folder?: string, lockWaitMs?: number }} [options] where the migrations are, and how long to wait for another
  *   process that writes; the whole process stands still meanwhile, so this is for the start
- * @returns {Promise<{ applied: string[] }>} the names of the migrations that were applied now
+ * @returns {Promise<{ applied: string[], isNew: boolean }>} the names of the migrations that were applied now, and whether
+ *   there was no database before
  * @throws {DatabaseFaultError} whose message is one sentence for the operator
  */
 export async function migrate(databaseFile, { folder = migrationsFolder, lockWaitMs = 5_000 } = {}) {
   try {
+    requireNotEmptied(databaseFile);
     prepareFile(databaseFile);
+    const isNew = !hasContent(databaseFile);
     const pending = findPending(databaseFile, listMigrations(folder), lockWaitMs);
-    if (pending.length === 0) return { applied: [] };
+    if (pending.length === 0) return { applied: [], isNew };
     const { applyMigrations } = await import('./apply-migrations.mjs');
-    return { applied: await applyMigrations(databaseFile, folder, lockWaitMs) };
+    return { applied: await applyMigrations(databaseFile, folder, lockWaitMs), isNew };
   } catch (error) {
     const known = describeDatabaseError(error, databaseFile);
     if (known && !(error instanceof DatabaseFaultError)) {
@@ -32,6 +37,20 @@ export async function migrate(databaseFile, { folder = migrationsFolder, lockWai
     }
     throw error;
   }
+}
+
+/**
+ * An empty file is a new database to SQLite, which would then delete the log beside it, and with that the latest data.
+ * So an empty one is taken for new only where nothing says that there was more.
+ *
+ * @param {string} databaseFile
+ */
+function requireNotEmptied(databaseFile) {
+  if (!existsSync(databaseFile) || hasContent(databaseFile)) return;
+  const [folder, name] = [path.dirname(databaseFile), path.basename(databaseFile)];
+  const others = readdirSync(folder).filter((other) => other.startsWith(name) && !passing.test(other));
+  const left = others.find((other) => hasContent(path.join(folder, other)));
+  if (left !== undefined) throw new DatabaseFaultError('emptied', databaseFile, { detail: left });
 }
 
 /** @param {string} databaseFile */

@@ -56,7 +56,7 @@ describe('the migrations of this project', () => {
 
   it('apply to an empty file, oldest first, and make the file and its folder for their owner alone', async () => {
     const inNewFolder = path.join(folder, 'data', 'kigen.db');
-    expect(await migrate(inNewFolder)).toEqual({ applied: listMigrations(migrationsFolder) });
+    expect(await migrate(inNewFolder)).toMatchObject({ applied: listMigrations(migrationsFolder) });
     expect(statSync(path.dirname(inNewFolder)).mode & 0o777).toBe(0o700);
     expect(statSync(inNewFolder).mode & 0o777).toBe(0o600);
   });
@@ -64,7 +64,7 @@ describe('the migrations of this project', () => {
   it('do nothing the second time', async () => {
     await migrate(file);
     const before = readFileSync(file);
-    expect(await migrate(file)).toEqual({ applied: [] });
+    expect(await migrate(file)).toMatchObject({ applied: [] });
     expect(readFileSync(file).equals(before)).toBe(true);
   });
 
@@ -85,7 +85,7 @@ describe('migrate', () => {
     writeMigrationFile('1_first', 'CREATE TABLE first (id)');
     await migrate(file, { folder: migrations });
     writeMigrationFile('2_second', 'CREATE TABLE second (id)');
-    expect(await migrate(file, { folder: migrations })).toEqual({ applied: ['2_second'] });
+    expect(await migrate(file, { folder: migrations })).toMatchObject({ applied: ['2_second'] });
   });
 
   it('keeps the children of a table that is built anew', async () => {
@@ -119,6 +119,35 @@ describe('migrate', () => {
   });
 });
 
+describe('an empty file', () => {
+  it('is a new database where nothing else is there, and it is said to be one', async () => {
+    writeFileSync(file, '');
+    expect(await migrate(file)).toMatchObject({ isNew: true });
+    expect(await migrate(file)).toMatchObject({ isNew: false });
+  });
+
+  it.each(['kigen.db-wal', 'kigen.db.backup'])(
+    'is refused while %s says that there was more, and both stay',
+    async (left) => {
+      writeFileSync(file, '');
+      writeFileSync(path.join(folder, left), 'data');
+      await expect(migrate(file)).rejects.toMatchObject({
+        fault: 'emptied',
+        message: `${file} is empty, but ${left} beside it is not, so its data was lost from outside; put a backup in its place, or move ${left} away to begin with an empty one.`,
+      });
+      expect(readFileSync(path.join(folder, left), 'utf8')).toBe('data');
+      expect(statSync(file).size).toBe(0);
+    },
+  );
+
+  it('is what a first start leaves that was ended at once: the next one goes on', async () => {
+    writeFileSync(file, '');
+    writeFileSync(`${file}-shm`, 'x');
+    writeFileSync(`${file}-journal`, '');
+    expect(await migrate(file)).toMatchObject({ isNew: true });
+  });
+});
+
 describe('a fault', () => {
   it('migration-failed: takes the whole update back, and the corrected one applies', async () => {
     writeMigrationFile('1_first', `CREATE TABLE first (id); INSERT INTO first VALUES ('kept')`);
@@ -135,7 +164,7 @@ describe('a fault', () => {
     expect(onDatabase((database) => database.prepare('SELECT * FROM first').all())).toEqual([{ id: 'kept' }]);
 
     writeMigrationFile('3_bad', 'CREATE TABLE third (id)');
-    expect(await migrate(file, { folder: migrations })).toEqual({ applied: ['2_good', '3_bad'] });
+    expect(await migrate(file, { folder: migrations })).toMatchObject({ applied: ['2_good', '3_bad'] });
   });
 
   it('migration-failed: an update that leaves references to missing rows is taken back', async () => {
@@ -170,7 +199,7 @@ describe('a fault', () => {
     const limited = `trap '' XFSZ; ulimit -f 120; exec "$0" --input-type=module --eval "$1"`;
     expect(await run('sh', ['-c', limited, process.execPath, script])).toBe('disk-error\n');
     expect(listTables()).toEqual([]);
-    expect(await migrate(file)).toEqual({ applied: listMigrations(migrationsFolder) });
+    expect(await migrate(file)).toMatchObject({ applied: listMigrations(migrationsFolder) });
   });
 
   it('newer: a database with an update that this version does not know is not touched', async () => {
@@ -199,7 +228,7 @@ describe('a fault', () => {
       await expect(migrate(file, { lockWaitMs: 0 })).rejects.toMatchObject({ fault: 'locked' });
       other.exec('ROLLBACK');
     });
-    expect(await migrate(file)).toEqual({ applied: listMigrations(migrationsFolder) });
+    expect(await migrate(file)).toMatchObject({ applied: listMigrations(migrationsFolder) });
   });
 
   it('damaged: a file with a broken page is not updated', async () => {
@@ -219,7 +248,7 @@ describe('a fault', () => {
   it('damaged: the pages are checked after a crash, even when there is nothing to update', async () => {
     await migrate(file);
     breakLastPage(file);
-    expect(await migrate(file)).toEqual({ applied: [] });
+    expect(await migrate(file)).toMatchObject({ applied: [] });
     writeFileSync(`${file}-wal`, 'left by a process that was killed');
     await expect(migrate(file)).rejects.toMatchObject({ fault: 'damaged' });
   });

@@ -3,7 +3,7 @@
 /**
  * What can be wrong with the database, as far as somebody can do something about it. The list is closed.
  *
- * @typedef {'locked' | 'read-only' | 'full' | 'disk-error' | 'damaged' | 'not-a-database' | 'cannot-open'
+ * @typedef {'locked' | 'read-only' | 'full' | 'disk-error' | 'damaged' | 'emptied' | 'not-a-database' | 'cannot-open'
  *   | 'folder-not-writable' | 'not-migrated' | 'newer' | 'migration-failed' | 'migration-unfinished'} DatabaseFault
  */
 
@@ -17,6 +17,8 @@ const sentences = {
   'disk-error': (file) =>
     `The disk failed while ${file} was read or written; see in the system's log whether it is full or broken, then start Kigen again.`,
   damaged: (file) => `${file} is damaged; stop Kigen, keep a copy of the file, and put the last backup in its place.`,
+  emptied: (file, left) =>
+    `${file} is empty, but ${left} beside it is not, so its data was lost from outside; put a backup in its place, or move ${left} away to begin with an empty one.`,
   'not-a-database': (file) =>
     `${file} is not a database of Kigen; move it away to begin with an empty one, or put a backup in its place.`,
   'cannot-open': (file) =>

@@ -6,14 +6,14 @@ import { Fault } from './fault.mjs';
  * Brings the database in a data folder up to date. To be called when the packages are installed.
  *
  * @param {string} dataDir
- * @returns {Promise<number>} how many updates were applied
+ * @returns {Promise<{ count: number, isNew: boolean }>} how many updates were applied, and whether there was none before
  * @throws {Fault} database
  */
 export async function migrateDatabase(dataDir) {
   const { migrate } = await import('../../prisma/migrate.mjs');
   try {
-    const { applied } = await migrate(path.join(dataDir, 'kigen.db'));
-    return applied.length;
+    const { applied, isNew } = await migrate(path.join(dataDir, 'kigen.db'));
+    return { count: applied.length, isNew };
   } catch (error) {
     if (error.name !== 'DatabaseFaultError') throw error;
     throw new Fault('database', { sentence: error.message }, { cause: error });
