@@ -10,6 +10,7 @@ import { installPackages } from './setup/install.mjs';
 import { migrateDatabase } from './setup/migrate-database.mjs';
 import { noteServer } from './setup/running.mjs';
 import { startServer } from './setup/server.mjs';
+import { requireGoodSettings } from './setup/settings.mjs';
 
 /**
  * npm start: whatever is missing is made, then the app is served until it is told to stop.
@@ -44,6 +45,7 @@ export async function readSettings(context) {
   await stages.run('node', () => process.versions.node);
   await stages.run('settings', async () => {
     const address = readAddress(env);
+    requireGoodSettings(env);
     await requireFree(address);
     const dataDir = prepareDataFolder(root, env);
     settings = { address, dataDir };
@@ -53,7 +55,8 @@ export async function readSettings(context) {
 }
 
 export async function describeMigration({ say }, dataDir) {
-  const count = await migrateDatabase(dataDir);
+  const { count, isNew } = await migrateDatabase(dataDir);
+  if (isNew) return say('new database', { folder: path.relative(process.cwd(), dataDir) || '.' });
   return count === 0 ? say('up to date') : say('migrated', { count });
 }
 

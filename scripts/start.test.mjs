@@ -55,6 +55,18 @@ describe('npm start', () => {
     expect(lines(japanese.stderr)).toEqual([expect.stringContaining('PORT が「abc」になっています')]);
   });
 
+  it('refuses a bad setting at once, before anything is installed', async () => {
+    const { code, stdout, stderr } = await start({
+      PORT: String(await findFreePort()),
+      KIGEN_ALLOW_NETS: '10.0.0.0/33',
+    });
+    expect(code).toBe(1);
+    expect(lines(stdout).at(-1)).toMatch(/^✗ settings/);
+    expect(lines(stderr)).toEqual([
+      'KIGEN_ALLOW_NETS is "10.0.0.0/33", but it must be networks in CIDR form, such as 192.168.1.0/24,fd00::/8. Put it right and run npm start again.',
+    ]);
+  });
+
   it('refuses an address that is not this machine’s', async () => {
     const { code, stderr } = await start({ HOST: '192.0.2.1', KIGEN_BASE_URL: 'https://kigen.example.jp' });
     expect(code).toBe(1);

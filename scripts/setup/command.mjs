@@ -48,7 +48,12 @@ export async function runCommandLine([name = '', ...args]) {
     const { run } = await load();
     process.exitCode = await run(context, args);
   } catch (error) {
-    process.exitCode = error instanceof Stopped ? stopped : tellFault(error, context);
+    if (error instanceof Stopped) {
+      context.print(context.say('interrupted', { again }));
+      process.exitCode = stopped;
+    } else {
+      process.exitCode = tellFault(error, context);
+    }
   } finally {
     context.lock.release();
   }

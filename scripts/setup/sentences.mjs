@@ -182,6 +182,10 @@ const phrases = {
   building: { en: () => 'building, about half a minute …', ja: () => 'ビルドしています(30 秒ほど)…' },
   built: { en: () => 'built', ja: () => 'ビルドしました' },
   migrated: { en: ({ count }) => `${count} updates applied`, ja: ({ count }) => `${count} 件の更新を適用しました` },
+  'new database': {
+    en: ({ folder }) => `a new one was made in ${folder}`,
+    ja: ({ folder }) => `新しく作りました(${folder})`,
+  },
   using: {
     en: ({ port, folder }) => `port ${port} is free, data in ${folder}`,
     ja: ({ port, folder }) => `ポート ${port}、データは ${folder}`,
@@ -196,6 +200,10 @@ const phrases = {
     ja: ({ passed, failed, skipped }) => `成功 ${passed}、失敗 ${failed}、省略 ${skipped}`,
   },
   ready: { en: ({ url }) => `Kigen is ready: ${url}`, ja: ({ url }) => `準備ができました: ${url}` },
+  interrupted: {
+    en: ({ again }) => `Stopped before everything was ready; nothing is broken: run ${again} again to go on.`,
+    ja: ({ again }) => `準備の途中で止めました。もう一度 ${again} を実行すれば、続きから始まります。`,
+  },
   stopped: { en: () => 'Stopped.', ja: () => '停止しました。' },
   details: { en: ({ file }) => `Details: ${file}`, ja: ({ file }) => `詳しいログ: ${file}` },
   bug: {

@@ -4,6 +4,7 @@ import { Fault } from './fault.mjs';
 import { faultNames, phraseNames, pickLanguage, say, sayFault } from './sentences.mjs';
 
 const values = {
+  again: 'npm start',
   got: 'GOT',
   port: 3000,
   other: 3001,

@@ -1,7 +1,10 @@
 import { performance } from 'node:perf_hooks';
 
+const tickMs = 1000;
+
 /**
- * Prints one line for each stage of a command: whether it worked, its name, its time and a note.
+ * Prints one line for each stage of a command: whether it worked, its name, its time and a note. A terminal shows from the
+ * beginning which stage is at work and for how long; elsewhere, as in a log, a stage that takes a while has a line first.
  *
  * @param {{ isTTY?: boolean, write: (text: string) => unknown }} out
  * @param {import('./command.mjs').Context['say']} say
@@ -11,19 +14,16 @@ export function createStages(out, say) {
     /**
      * @param {Parameters<typeof say>[0]} name
      * @param {(begin: (note: string) => void) => Promise<StageResult> | StageResult} work
-     *   gives the note; may call `begin` with a note that a terminal shows while the work goes on
+     *   gives the note; calls `begin` with another one when it takes a while
      */
     async run(name, work) {
-      const startedAt = performance.now();
+      const title = padWide(say(name), 24);
+      const progress = out.isTTY ? showOnTerminal(out, title) : showInLog(out, title);
       const end = (mark, note) => {
-        const seconds = ((performance.now() - startedAt) / 1000).toFixed(1).padStart(6);
-        out.write(
-          `${out.isTTY ? '\r\x1b[K' : ''}${mark} ${padWide(say(name), 24)}${seconds} s  ${note}`.trimEnd() + '\n',
-        );
+        out.write(`${progress.end()}${mark} ${title}${progress.seconds(1)} s  ${note}`.trimEnd() + '\n');
       };
-      const begin = (note) => void (out.isTTY && out.write(`\r\x1b[K… ${padWide(say(name), 24)}${note}`));
       try {
-        const result = await work(begin);
+        const result = await work(progress.begin);
         const { ok = true, note } = typeof result === 'string' ? { note: result } : result;
         end(ok ? '✓' : '✗', note);
       } catch (error) {
@@ -39,6 +39,40 @@ export function createStages(out, say) {
 }
 
 /** @typedef {string | { ok: boolean, note: string }} StageResult */
+
+/** One line that is written anew with every second. */
+function showOnTerminal(out, title) {
+  const seconds = countSeconds();
+  let note = '';
+  const draw = () => void out.write(`\r\x1b[K… ${title}${seconds(0)} s  ${note}`.trimEnd());
+  draw();
+  const timer = setInterval(draw, tickMs);
+  return {
+    seconds,
+    begin: (text) => {
+      note = text;
+      draw();
+    },
+    end: () => {
+      clearInterval(timer);
+      return '\r\x1b[K';
+    },
+  };
+}
+
+/** A line for each thing that takes a while; what is done at once has its last line alone. */
+function showInLog(out, title) {
+  return {
+    seconds: countSeconds(),
+    begin: (text) => void out.write(`… ${title}          ${text}\n`),
+    end: () => '',
+  };
+}
+
+function countSeconds() {
+  const startedAt = performance.now();
+  return (digits) => ((performance.now() - startedAt) / 1000).toFixed(digits).padStart(6);
+}
 
 /** Pads to a number of columns; characters of Japanese take two. */
 function padWide(text, columns) {

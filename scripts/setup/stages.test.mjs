@@ -28,13 +28,24 @@ describe('createStages', () => {
     expect(text()).toMatch(/^✗ unit tests .* 1 failed\n$/);
   });
 
-  it('shows on a terminal what is going on, and takes it back', async () => {
+  it('shows on a terminal from the beginning what is going on, and takes it back', async () => {
     const { stages, text } = collect({ isTTY: true });
     await stages.run('build', (begin) => {
+      expect(text()).toMatch(/^\r\x1b\[K… build +0 s$/);
       begin('building …');
       return 'built';
     });
-    expect(text()).toMatch(/^\r\x1b\[K… build +building …\r\x1b\[K✓ build/);
+    expect(text()).toMatch(/\r\x1b\[K… build +0 s {2}building …\r\x1b\[K✓ build +\d+\.\d s {2}built\n$/);
+  });
+
+  it('says elsewhere in a line of its own what takes a while, before it does', async () => {
+    const { stages, text } = collect();
+    await stages.run('build', (begin) => {
+      begin('building …');
+      expect(text()).toMatch(/^… build +building …\n$/);
+      return 'built';
+    });
+    expect(text()).toMatch(/\n✓ build +\d+\.\d s {2}built\n$/);
   });
 
   it('lines up Japanese, whose characters are twice as wide', async () => {
