@@ -1,3 +1,5 @@
+import { setImmediate as nextTurn } from 'node:timers/promises';
+
 import { describe, expect, it } from 'vitest';
 
 import { buildCertificate, buildObservation } from '@/lib/testing/build-observation';
@@ -90,5 +92,25 @@ describe('createCheckRecorder', () => {
     );
     expect(await world.db.sighting.count({ where: { certificateId: shared.fingerprint256 } })).toBe(20);
     expect(await world.db.endpoint.count({ where: { certificateId: shared.fingerprint256 } })).toBe(20);
+  });
+
+  it('lets looks that come one after the other share a transaction when there are many', async () => {
+    await using world = await createWorld(8);
+    let transactions = 0;
+    const countTransactions = () => {
+      transactions += 1;
+      return now;
+    };
+    const record = createCheckRecorder(world.db, rules, countTransactions, 2000);
+    await Promise.all(world.records.slice(0, 5).map(record));
+    expect(transactions).toBe(1);
+    const later: Promise<unknown>[] = [];
+    for (const one of world.records.slice(5)) {
+      later.push(record(one));
+      await nextTurn();
+    }
+    await Promise.all(later);
+    expect(transactions).toBe(2);
+    expect(await world.db.check.count()).toBe(8);
   });
 });

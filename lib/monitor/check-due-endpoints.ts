@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import { setTimeout as pause } from 'node:timers/promises';
 
 import { claimDueEndpoints } from '@/lib/db/claim-endpoints';
 import type { Claim } from '@/lib/db/claim-endpoints';
@@ -8,6 +9,8 @@ import { performCheck } from './perform-check';
 
 /** The longest time between two looks is a little more than the interval, see ./next-due. */
 const farthestDue = 2;
+/** What becomes due while the last looks of a round are running waits no longer than this. */
+const askAgainMs = 1000;
 
 /**
  * Looks at every endpoint that is due, the longest due first, until none is left or the signal aborts. However many have
@@ -17,10 +20,16 @@ const farthestDue = 2;
  * @returns how many looks were stored
  */
 export async function checkDueEndpoints(monitor: Monitor, signal?: AbortSignal): Promise<number> {
+  const { slots } = monitor;
   const running = new Set<Promise<void>>();
   let stored = 0;
-  while (!signal?.aborted) {
-    for (const claim of await claimForFreeSlots(monitor)) {
+  for (;;) {
+    // Not one by one: a claim for many costs as much as a claim for one.
+    await slots.whenFree(Math.ceil(slots.size / 4));
+    if (signal?.aborted) break;
+    const wanted = slots.countFree();
+    const claims = await claimDue(monitor, wanted);
+    for (const claim of claims) {
       const look = runLook(monitor, claim).then((isStored) => {
         running.delete(look);
         if (isStored) stored += 1;
@@ -28,23 +37,22 @@ export async function checkDueEndpoints(monitor: Monitor, signal?: AbortSignal):
       running.add(look);
     }
     if (running.size === 0) break;
-    await Promise.race(running);
+    if (claims.length < wanted)
+      await Promise.race([Promise.all(running), pause(askAgainMs, undefined, { ref: false })]);
   }
   await Promise.all(running);
   return stored;
 }
 
-async function claimForFreeSlots({ db, slots, now, leaseMs, checkIntervalMs }: Monitor): Promise<Claim[]> {
-  const free = slots.countFree();
-  if (free === 0) return [];
+function claimDue({ db, now, leaseMs, checkIntervalMs }: Monitor, limit: number): Promise<Claim[]> {
   const longestIntervalMs = checkIntervalMs * farthestDue;
-  return claimDueEndpoints(db, free, { token: randomUUID(), now: now(), leaseMs, longestIntervalMs });
+  return claimDueEndpoints(db, limit, { token: randomUUID(), now: now(), leaseMs, longestIntervalMs });
 }
 
 /** A bug in one look must not end the others. */
 async function runLook(monitor: Monitor, claim: Claim): Promise<boolean> {
   try {
-    return (await monitor.slots.run(() => performCheck(monitor, claim))) !== null;
+    return (await performCheck(monitor, claim)) !== null;
   } catch (error) {
     monitor.reportBug(error);
     return false;

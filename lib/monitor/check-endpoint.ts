@@ -50,7 +50,7 @@ export async function checkEndpoint(monitor: Monitor, endpointId: string): Promi
     if (performance.now() > giveUpAt) return { kind: 'still-running' };
 
     const claim = await claimEndpoint(db, endpointId, { token: randomUUID(), now, leaseMs });
-    const check = claim && (await monitor.slots.run(() => performCheck(monitor, claim)));
+    const check = claim && (await performCheck(monitor, claim));
     if (check) return { kind: 'checked', check };
     await pause(pauseMs);
   }

@@ -15,17 +15,22 @@ const retryMs = 60_000;
 
 /**
  * Looks at a claimed endpoint and stores what was seen; with the first look also at the other form of the site's name.
- * null when the claim was lost meanwhile: then nothing was stored.
+ * null when the claim was lost meanwhile: then nothing was stored. It waits for a free slot; what is stored needs none.
  */
 export async function performCheck(monitor: Monitor, claim: Claim): Promise<EndpointCheck | null> {
   try {
-    const { host, port } = claim;
-    const [observation] = await Promise.all([monitor.observe({ host, port }), seekCounterpart(monitor, claim)]);
+    const observation = await monitor.slots.run(() => observeBoth(monitor, claim));
     return await storeLook(monitor, claim, observation);
   } catch (error) {
     await releaseClaim(monitor.db, claim, new Date(monitor.now().getTime() + retryMs)).catch(monitor.reportBug);
     throw error;
   }
+}
+
+async function observeBoth(monitor: Monitor, claim: Claim): Promise<Observation> {
+  const { host, port } = claim;
+  const [observation] = await Promise.all([monitor.observe({ host, port }), seekCounterpart(monitor, claim)]);
+  return observation;
 }
 
 async function storeLook(monitor: Monitor, claim: Claim, observation: Observation): Promise<EndpointCheck | null> {

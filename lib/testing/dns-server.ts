@@ -1,7 +1,7 @@
 import { createSocket } from 'node:dgram';
 import { createServer } from 'node:net';
 import { decode, encode, streamDecode, streamEncode } from 'dns-packet';
-import type { Answer, CaaData, Packet } from 'dns-packet';
+import type { Answer, CaaData, Packet, Question } from 'dns-packet';
 import { listen } from './listen';
 
 export type DnsFailure = 'NXDOMAIN' | 'SERVFAIL' | 'REFUSED' | 'silence';
@@ -40,7 +40,21 @@ const authoritative = 0x400;
 export async function startDnsServer(zones: Readonly<Record<string, ZoneEntry>> = {}): Promise<TestDnsServer> {
   const entries = new Map(Object.entries(zones).map(([name, entry]) => [name.toLowerCase(), entry]));
   const questions: string[] = [];
-  const respond = (query: Packet): Packet | null => answerQuery(query, entries, questions);
+  const counts = new Map<string, number>();
+  const respond = (query: Packet): Packet | null => {
+    const question = query.questions?.[0];
+    if (!question) return null;
+    const asked = `${question.type} ${question.name.toLowerCase()}`;
+    const askedBefore = counts.get(asked) ?? 0;
+    counts.set(asked, askedBefore + 1);
+    questions.push(asked);
+    return answerQuestion(
+      query.id ?? 0,
+      question,
+      findZone(entries, question.name, askedBefore, question.type),
+      entries,
+    );
+  };
 
   const tcp = createServer((socket) => {
     let received = Buffer.alloc(0);
@@ -70,17 +84,16 @@ export async function startDnsServer(zones: Readonly<Record<string, ZoneEntry>> 
   };
 }
 
-function answerQuery(query: Packet, entries: ReadonlyMap<string, ZoneEntry>, questions: string[]): Packet | null {
-  const question = query.questions?.[0];
-  if (!question) return null;
-  const asked = `${question.type} ${question.name.toLowerCase()}`;
-  const askedBefore = questions.filter((earlier) => earlier === asked).length;
-  questions.push(asked);
-  const zone = findZone(entries, question.name, askedBefore, question.type);
+function answerQuestion(
+  id: number,
+  question: Question,
+  zone: Zone | DnsFailure,
+  entries: ReadonlyMap<string, ZoneEntry>,
+): Packet | null {
   if (zone === 'silence') return null;
   const flags = authoritative | (typeof zone === 'string' ? rcodes[zone] : 0);
   const answers = typeof zone === 'string' ? [] : listAnswers(zone, question.name, question.type, entries);
-  return { id: query.id ?? 0, type: 'response', flags, questions: [question], answers };
+  return { id, type: 'response', flags, questions: [question], answers };
 }
 
 function findZone(

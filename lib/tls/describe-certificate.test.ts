@@ -5,7 +5,7 @@ import { element, oid, sequence, set, time, utf8String } from '@/lib/testing/der
 import { mintIntermediate, mintLeaf, mintRoot, mintSelfSigned, readMinted } from '@/lib/testing/mint';
 import type { KeyType } from '@/lib/testing/mint-keys';
 import { mutationOf } from '@/lib/testing/mutate';
-import { describeCertificate } from './describe-certificate';
+import { describeCertificate, describeIssuer } from './describe-certificate';
 
 const root = mintRoot();
 
@@ -146,3 +146,24 @@ function parse(der: Buffer): X509Certificate | null {
     return null; // OpenSSL refuses most of them
   }
 }
+
+describe('describeIssuer', () => {
+  it('says the same as describeCertificate, once for each certificate', () => {
+    const certificate = readMinted(mintIntermediate(mintRoot()));
+    const described = describeIssuer(certificate);
+    expect(described).toEqual(describeCertificate(certificate));
+    expect(describeIssuer(new X509Certificate(certificate.raw))).toBe(described);
+  });
+
+  it('remembers a few hundred, and nothing large', () => {
+    const root = mintRoot();
+    const first = readMinted(mintIntermediate(root));
+    const described = describeIssuer(first);
+    const names = Array.from({ length: 400 }, (_, index) => `host-${index}.test`);
+    const large = readMinted(mintLeaf(root, { names }));
+    expect(describeIssuer(large)).not.toBe(describeIssuer(large));
+    for (let count = 0; count < 200; count += 1) describeIssuer(readMinted(mintLeaf(root)));
+    expect(describeIssuer(first)).not.toBe(described);
+    expect(describeIssuer(first)).toEqual(described);
+  });
+});

@@ -1,13 +1,9 @@
 import type { KeyObject, X509Certificate } from 'node:crypto';
 import { listAlternativeNames } from './alternative-names';
 import type { PresentedCertificate } from './observation';
+import { findKeyType } from './key-type';
 import { findSignatureAlgorithm } from './signature-algorithm';
 
-const curveNames: Readonly<Record<string, string>> = {
-  prime256v1: 'P-256',
-  secp384r1: 'P-384',
-  secp521r1: 'P-521',
-};
 const longestText = 1000;
 const mostNames = 2000;
 
@@ -29,10 +25,29 @@ export function describeCertificate(certificate: X509Certificate): PresentedCert
     notBefore,
     notAfter,
     names: listAlternativeNames(certificate.subjectAltName).slice(0, mostNames),
-    keyType: describeKey(certificate),
+    keyType: findKeyType(certificate.raw) ?? describeKey(certificate),
     signatureAlgorithm,
     der: certificate.raw,
   };
+}
+
+/** A few authorities issue for nearly everybody: what their certificates say is read once. */
+const knownIssuers = new Map<string, PresentedCertificate | null>();
+const mostKnownIssuers = 200;
+/** Twice what they usually need. */
+const largestKnownIssuer = 4096;
+
+/** The same, for a certificate that many sites send along. */
+export function describeIssuer(certificate: X509Certificate): PresentedCertificate | null {
+  const { fingerprint256 } = certificate;
+  const known = knownIssuers.get(fingerprint256);
+  if (known !== undefined) return known;
+  const described = describeCertificate(certificate);
+  if (certificate.raw.length > largestKnownIssuer) return described;
+  const [oldest] = knownIssuers.keys();
+  if (knownIssuers.size >= mostKnownIssuers && oldest !== undefined) knownIssuers.delete(oldest);
+  knownIssuers.set(fingerprint256, described);
+  return described;
 }
 
 /** node:crypto puts each attribute on a line of its own, the most general first; undefined for an empty name. */
@@ -40,12 +55,13 @@ function toOneLine(name: string | undefined): string {
   return (name ?? '').split('\n').filter(Boolean).reverse().join(', ').slice(0, longestText);
 }
 
+/** Keys of the rarer kinds, by OpenSSL's names. */
 function describeKey(certificate: X509Certificate): string {
   const key = findPublicKey(certificate);
   if (key === null) return 'unknown';
   const { modulusLength, namedCurve } = key.asymmetricKeyDetails ?? {};
   const family = key.asymmetricKeyType ?? 'unknown';
-  if (family === 'ec') return `EC ${curveNames[namedCurve ?? ''] ?? namedCurve ?? 'unknown curve'}`;
+  if (family === 'ec') return `EC ${namedCurve ?? 'unknown curve'}`;
   if (modulusLength !== undefined) return `${family.toUpperCase()} ${modulusLength}`;
   return family.startsWith('ed') ? `Ed${family.slice(2)}` : family.toUpperCase();
 }

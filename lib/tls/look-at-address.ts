@@ -3,7 +3,7 @@ import { performance } from 'node:perf_hooks';
 import type { SecureContext } from 'node:tls';
 import { isAlpnRefusal, isWorthLenience } from './classify-failure';
 import type { CompletePath } from './complete-path';
-import { describeCertificate } from './describe-certificate';
+import { describeCertificate, describeIssuer } from './describe-certificate';
 import { isIssuedBy } from './find-path';
 import type { LookUpRevocation } from './look-up-revocation';
 import type { AddressObservation, CertificatePath, LookFailure, PresentedCertificate } from './observation';
@@ -126,5 +126,5 @@ function findIssuerOf(
 }
 
 function describeAll(certificates: readonly X509Certificate[]): PresentedCertificate[] {
-  return certificates.map(describeCertificate).filter((certificate) => certificate !== null);
+  return certificates.map(describeIssuer).filter((certificate) => certificate !== null);
 }

@@ -1,0 +1,58 @@
+// node --import tsx bench/checks/client.ts, with IPC: does so many looks of one kind whenever bench/checks.mjs asks.
+import { performance } from 'node:perf_hooks';
+
+import { createBareHandshake } from './bare-handshake';
+import { createFullCheck } from './full-check';
+import { createStoredChecks } from './stored-checks';
+import type { ServedWorld } from './world';
+
+/** One way to look at hosts `first` to `first + count - 1`. It rejects when a look fails or finds anything. */
+export interface Looker {
+  /** Not measured. */
+  prepare?(task: Task): Promise<void>;
+  run(task: Task): Promise<void>;
+  end?(): Promise<void>;
+}
+
+export interface Task {
+  first: number;
+  count: number;
+  concurrency: number;
+  /** So many targets besides, strewn in evenly, take the connection and keep silent. */
+  silent?: number;
+}
+
+const kinds: Record<string, (world: ServedWorld) => Looker | Promise<Looker>> = {
+  bare: createBareHandshake,
+  full: createFullCheck,
+  stored: createStoredChecks,
+};
+
+const [kind = ''] = process.argv.slice(2);
+let looker: Looker | undefined;
+
+type Message = { world: ServedWorld } | { task: Task } | { memory: true };
+
+process.on('message', (message: Message) => {
+  void answer(message).then((reply) => process.connected && process.send?.(reply));
+});
+process.on('disconnect', () => void looker?.end?.());
+
+async function answer(message: Message): Promise<object> {
+  if ('world' in message) {
+    looker = await kinds[kind]?.(message.world);
+    return { ready: true };
+  }
+  if ('memory' in message) {
+    // Twice: what the first sweep has finalised is only free after a second.
+    globalThis.gc?.();
+    globalThis.gc?.();
+    return { rssMb: process.memoryUsage.rss() / 1e6 };
+  }
+  await looker?.prepare?.(message.task);
+  const cpu = process.cpuUsage();
+  const startedAt = performance.now();
+  await looker?.run(message.task);
+  const { user, system } = process.cpuUsage(cpu);
+  return { cpuMs: (user + system) / 1000, wallMs: performance.now() - startedAt };
+}

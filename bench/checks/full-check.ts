@@ -1,0 +1,46 @@
+import { setMaxListeners } from 'node:events';
+
+import { createSlots } from '@/lib/monitor/slots';
+import { judge } from '@/lib/tls/judge';
+import { defaultUrgencyPolicy } from '@/lib/tls/lifetime';
+
+import { createBenchObserver } from './bench-observer';
+import type { Looker } from './client';
+import { hostOf } from './world';
+import type { ServedWorld } from './world';
+
+/** The whole look as the product does it: slot, names, dialling, handshake, one HTTP request, revocation list, judge. */
+export function createFullCheck(world: ServedWorld): Looker {
+  const observer = createBenchObserver(world);
+
+  async function check(index: number): Promise<void> {
+    const observation = await observer.observe({ host: hostOf(index), port: world.port });
+    const { findings, isOwned } = judge(observation, {
+      now: new Date(),
+      policy: defaultUrgencyPolicy,
+      hostDefaults: [],
+    });
+    if (!isOwned || findings.length > 0) throw new Error(JSON.stringify(findings));
+    const [seen] = observation.addresses;
+    if (seen?.http?.status !== 200 || seen.revocation?.state !== 'good') throw new Error(JSON.stringify(seen));
+  }
+
+  return {
+    async run({ first, count, concurrency, silent = 0 }) {
+      const slots = createSlots(concurrency);
+      const stop = new AbortController();
+      setMaxListeners(0, stop.signal);
+      const looks: Promise<void>[] = [];
+      const silences: Promise<unknown>[] = [];
+      for (let index = 0; index < count; index += 1) {
+        const isNextSilent = Math.floor((index * silent) / count) < Math.floor(((index + 1) * silent) / count);
+        const target = { host: hostOf(first + index), port: world.silentPort };
+        if (isNextSilent) silences.push(slots.run(() => observer.observe(target, stop.signal)));
+        looks.push(slots.run(() => check(first + index)));
+      }
+      await Promise.all(looks);
+      stop.abort();
+      await Promise.all(silences);
+    },
+  };
+}

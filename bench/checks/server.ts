@@ -1,0 +1,54 @@
+// node --import tsx bench/checks/server.ts, with IPC: name server, web sites and a silent port for bench/checks.mjs.
+import { createSecureContext, createServer } from 'node:tls';
+import type { SecureContext } from 'node:tls';
+
+import { startDnsServer } from '@/lib/testing/dns-server';
+import { startFileServer } from '@/lib/testing/file-server';
+import { listen } from '@/lib/testing/listen';
+import { inDays, mintIntermediate, mintLeaf, mintRoot, toServerCertificate } from '@/lib/testing/mint';
+import { mintCrl } from '@/lib/testing/mint-crl';
+import { startMisbehavingServer } from '@/lib/testing/misbehaving-server';
+
+import { hostCount, hostOf } from './world';
+import type { ServedWorld } from './world';
+
+const root = mintRoot({ commonName: 'Bench Root' });
+const intermediate = mintIntermediate(root, { commonName: 'Bench Intermediate' });
+const answer = 'HTTP/1.1 200 OK\r\ncontent-length: 0\r\nconnection: close\r\n\r\n';
+
+const files = await startFileServer();
+files.set('/list.crl', mintCrl(intermediate, { revoked: [root] }));
+
+const contexts = Array.from({ length: hostCount }, (_, index) => createSite(index));
+const web = createServer({ SNICallback: (name, done) => done(null, findSite(name)) }, (socket) => {
+  socket.on('error', () => undefined);
+  socket.on('data', () => socket.end(answer));
+});
+web.on('tlsClientError', () => undefined);
+const { port } = await listen(web, '127.0.0.1', 0);
+const silent = await startMisbehavingServer('silent');
+const dns = await startDnsServer(
+  Object.fromEntries(Array.from({ length: hostCount }, (_, index) => [hostOf(index), { A: ['127.0.0.1'] }])),
+);
+
+const world: ServedWorld = {
+  hostCount,
+  port,
+  silentPort: silent.port,
+  dnsServer: dns.server,
+  rootPem: root.pem,
+  filePort: files.port,
+};
+process.send?.(world);
+
+/** A certificate of its own as Let's Encrypt issues them: 90 days, EC P-256, both names, a revocation list. */
+function createSite(index: number): SecureContext {
+  const host = hostOf(index);
+  const dates = { notBefore: inDays(-1), notAfter: inDays(89) };
+  const leaf = mintLeaf(intermediate, { names: [host, `www.${host}`], crlUrl: `${files.url}/list.crl`, ...dates });
+  return createSecureContext(toServerCertificate(leaf, intermediate));
+}
+
+function findSite(name: string): SecureContext | undefined {
+  return contexts[Number(/^site-(\d+)\./.exec(name)?.[1])];
+}
