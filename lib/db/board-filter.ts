@@ -13,12 +13,17 @@ export function orderBy(sort: BoardSort): Prisma.Sql {
   return orders[sort];
 }
 
-/** FROM and WHERE of the sites that a filter lets through. */
-export function fromFiltered({ status, search, tag }: BoardFilter): Prisma.Sql {
+/**
+ * FROM and WHERE of the sites that a filter lets through.
+ *
+ * @param namedTags the tags that the search text names: their sites are found as well
+ */
+export function fromFiltered({ status, search, tag }: BoardFilter, namedTags: readonly string[]): Prisma.Sql {
   const conditions = [Prisma.sql`"Site"."deletedAt" IS NULL`];
   if (status !== undefined) conditions.push(Prisma.sql`"Site"."status" = ${status}`);
   const needle = toNeedle(search ?? '');
-  if (needle !== '') conditions.push(matches(needle));
+  const found = [...(needle === '' ? [] : [matches(needle)]), ...(namedTags.length === 0 ? [] : [carries(namedTags)])];
+  if (found.length > 0) conditions.push(Prisma.sql`(${Prisma.join(found, ' OR ')})`);
   return Prisma.sql`FROM ${tables(tag, needle)} WHERE ${Prisma.join(conditions, ' AND ')}`;
 }
 
@@ -39,6 +44,13 @@ export function toNeedle(search: string): string {
 function matches(needle: string): Prisma.Sql {
   const column = needle.includes('xn--') ? Prisma.sql`"Site"."host"` : Prisma.sql`"Site"."displayHost"`;
   return Prisma.sql`instr(${column}, ${needle}) > 0`;
+}
+
+/** By rowid, which every index holds: so the search goes on reading nothing but its index. */
+function carries(tagIds: readonly string[]): Prisma.Sql {
+  return Prisma.sql`"Site"."rowid" IN (
+    SELECT "s"."rowid" FROM "SiteTag" AS "st" CROSS JOIN "Site" AS "s" ON "s"."id" = "st"."siteId"
+    WHERE "st"."tagId" IN (${Prisma.join(tagIds)}))`;
 }
 
 /**

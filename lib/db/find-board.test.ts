@@ -133,6 +133,27 @@ describe('the search of the board', () => {
     expect(total > 0).toBe(isFound);
   });
 
+  it.each(['お店', 'お', 'ブログ', 'ブログ', '顧客a'])(
+    'finds the sites of a tag by a part of its name: %s',
+    async (search) => {
+      const folded = search.normalize('NFKC').toUpperCase();
+      const tagged = (await findAll({})).filter((row) => row.tags.some((tag) => tag.name.includes(folded)));
+      expect(tagged.length).toBeGreaterThan(0);
+      const found = await findAll({ search });
+      expect(found.map((row) => row.siteId)).toEqual(tagged.map((row) => row.siteId));
+      expect((await find({ search })).total).toBe(tagged.length);
+    },
+  );
+
+  it('finds by tag and by name together, within a status and another tag', async () => {
+    const all = await findAll({});
+    const named = all.filter((row) => row.displayHost.includes('jp') && row.status === 'watching');
+    expect((await find({ search: 'jp', status: 'watching' })).total).toBe(named.length);
+    const both = all.filter((row) => row.tags.some((tag) => tag.name === 'お店') && row.status === 'healthy');
+    expect((await find({ search: 'お店', tag: 'お店', status: 'healthy' })).total).toBe(both.length);
+    expect((await find({ search: 'お店', tag: 'ブログ' })).total).toBe(0);
+  });
+
   it('finds a name by its Unicode and by its punycode', async () => {
     await using own = await createTestDatabase();
     const status = { status: 'unknown', statusAt: now, urgency: 3 };

@@ -5,6 +5,7 @@ import type { Status } from '@/lib/tls/status';
 import { fromFiltered, orderBy, toNeedle } from './board-filter';
 import { findBoardOverview } from './board-overview';
 import { findBoardRows } from './find-board-rows';
+import { findTagsNamed } from './find-tags-named';
 import { Prisma } from './generated/client';
 import type { TagName } from './list-tags';
 import type { Database } from './open-database';
@@ -16,7 +17,7 @@ export type BoardSort = (typeof boardSorts)[number];
 
 export interface BoardFilter {
   status?: Status;
-  /** Part of a name, in any case and width; a whole address does as well. */
+  /** Part of a name, or of a tag's name, in any case and width; a whole address does as well. */
   search?: string;
   /** The id of a tag. */
   tag?: string;
@@ -81,25 +82,38 @@ export interface Board {
 export async function findBoard(db: Database, query: BoardQuery): Promise<Board> {
   const { rules, now, pageSize } = query;
   const overview = await findBoardOverview(db, rules, now);
-  const total = await countFiltered(db, query, overview);
+  const namedTags = await findTagsNamed(db, query.search ?? '');
+  const total = await countFiltered(db, query, namedTags, overview);
   const pageCount = Math.max(1, Math.ceil(total / pageSize));
   const page = Math.min(Math.max(1, query.page), pageCount);
-  const rows = await findBoardRows(db, await findPage(db, query, page), rules, now);
+  const rows = await findBoardRows(db, await findPage(db, query, namedTags, page), rules, now);
   return { overview, rows, total, page, pageCount };
 }
 
-async function countFiltered(db: Database, filter: BoardFilter, overview: BoardOverview): Promise<number> {
-  if (filter.tag === undefined && toNeedle(filter.search ?? '') === '') {
+async function countFiltered(
+  db: Database,
+  filter: BoardFilter,
+  namedTags: readonly string[],
+  overview: BoardOverview,
+): Promise<number> {
+  if (filter.tag === undefined && namedTags.length === 0 && toNeedle(filter.search ?? '') === '') {
     return filter.status === undefined ? overview.siteCount : overview.counts[filter.status];
   }
-  const [row] = await db.$queryRaw<{ count: bigint }[]>(Prisma.sql`SELECT count(*) AS "count" ${fromFiltered(filter)}`);
+  const [row] = await db.$queryRaw<{ count: bigint }[]>(
+    Prisma.sql`SELECT count(*) AS "count" ${fromFiltered(filter, namedTags)}`,
+  );
   return Number(row?.count ?? 0);
 }
 
-async function findPage(db: Database, query: BoardQuery, page: number): Promise<string[]> {
+async function findPage(
+  db: Database,
+  query: BoardQuery,
+  namedTags: readonly string[],
+  page: number,
+): Promise<string[]> {
   const { sort, pageSize } = query;
   const rows = await db.$queryRaw<{ id: string }[]>(Prisma.sql`
-    SELECT "Site"."id" ${fromFiltered(query)}
+    SELECT "Site"."id" ${fromFiltered(query, namedTags)}
     ORDER BY ${orderBy(sort)} LIMIT ${pageSize} OFFSET ${(page - 1) * pageSize}`);
   return rows.map((row) => row.id);
 }
