@@ -1,6 +1,7 @@
 'use client';
 
 import { useActionState } from 'react';
+import type { GroupedZones } from '@/lib/words/choose-zone';
 import type { Locale } from '@/lib/words/locale';
 import type { ActResult } from './act-form';
 import { Button } from './ui/button';
@@ -13,8 +14,10 @@ interface SettingsFormProps {
   action: (previous: SettingsResult | null, form: FormData) => Promise<SettingsResult | null>;
   locale: Locale;
   zone: string;
-  zones: readonly string[];
-  words: Readonly<Record<'language' | 'languageHint' | 'zone' | 'zoneHint' | 'save', string>>;
+  zones: GroupedZones;
+  words: Readonly<
+    Record<'language' | 'languageHint' | 'zone' | 'zoneHint' | 'zoneCommon' | 'zoneAll' | 'save', string>
+  >;
 }
 
 const languages: Record<Locale, string> = { ja: '日本語', en: 'English' };
@@ -22,6 +25,7 @@ const languages: Record<Locale, string> = { ja: '日本語', en: 'English' };
 export function SettingsForm({ action, locale, zone, zones, words }: SettingsFormProps) {
   const [result, submit, isPending] = useActionState(action, null);
   const shown = result?.typed ?? { locale, zone };
+  const isListed = [...zones.common, ...zones.all].includes(shown.zone);
   return (
     <form action={submit} className="grid grid-cols-[minmax(0,1fr)] gap-6">
       <fieldset>
@@ -49,21 +53,23 @@ export function SettingsForm({ action, locale, zone, zones, words }: SettingsFor
         <p id="zone-hint" className="text-sub">
           {words.zoneHint}
         </p>
-        <input
+        {/* Another answer is another field: a form that was sent goes back to what it began with. */}
+        <select
+          key={`${shown.zone} ${result?.turn ?? 0}`}
           id="zone"
           name="zone"
-          list="zones"
-          defaultValue={shown.zone}
+          defaultValue={isListed ? shown.zone : zone}
           aria-describedby="zone-hint"
           autoComplete="off"
-          spellCheck={false}
           className="min-h-11 w-80 max-w-full rounded-8 border border-field bg-white px-3"
-        />
-        <datalist id="zones">
-          {zones.map((name) => (
-            <option key={name} value={name} />
-          ))}
-        </datalist>
+        >
+          <optgroup label={words.zoneCommon}>
+            <Options values={zones.common} />
+          </optgroup>
+          <optgroup label={words.zoneAll}>
+            <Options values={zones.all} />
+          </optgroup>
+        </select>
       </div>
       <div>
         <Button variant="primary" aria-disabled={isPending}>
@@ -79,4 +85,8 @@ export function SettingsForm({ action, locale, zone, zones, words }: SettingsFor
       </div>
     </form>
   );
+}
+
+function Options({ values }: { values: readonly string[] }) {
+  return values.map((value) => <option key={value}>{value}</option>);
 }

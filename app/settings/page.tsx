@@ -6,7 +6,7 @@ import { SettingsForm } from '@/components/settings-form';
 import { Card } from '@/components/ui/card';
 import { getMonitor } from '@/lib/monitor/monitor';
 import { readClock } from '@/lib/view/read-clock';
-import { listZones } from '@/lib/words/choose-zone';
+import { groupZones } from '@/lib/words/choose-zone';
 
 export async function generateMetadata(): Promise<Metadata> {
   const t = await getTranslations('settings');
@@ -23,12 +23,14 @@ export default async function SettingsPage() {
           action={saveSettingsAction}
           locale={clock.locale}
           zone={clock.zone}
-          zones={listZones()}
+          zones={groupZones(clock.zone)}
           words={{
             language: t('language'),
             languageHint: t('languageHint'),
             zone: t('zone'),
             zoneHint: t('zoneHint'),
+            zoneCommon: t('zoneCommon'),
+            zoneAll: t('zoneAll'),
             save: t('save'),
           }}
         />
