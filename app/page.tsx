@@ -5,6 +5,7 @@ import { AddedCards } from './_board/added-cards';
 import { BoardFilters } from './_board/board-filters';
 import { BoardNotices } from './_board/board-notices';
 import { AddSites } from './_board/add-sites';
+import { DeletedLink } from './_board/deleted-link';
 import { EmptyBoard } from './_board/empty-board';
 import { SiteLead } from './_board/site-lead';
 import { ActForm } from '@/components/act-form';
@@ -81,6 +82,7 @@ export default async function BoardPage({ searchParams }: PageProps<'/'>) {
         ) : null}
       </section>
       {hasFew ? <AddSites key="add" /> : null}
+      <DeletedLink />
     </>
   );
 }

@@ -4,6 +4,7 @@ import type { Status } from '@/lib/tls/status';
 
 import { expect, test } from './fixtures';
 import { addSites, cardOf, rowOf } from './world/board';
+import { dateWords } from './world/expected-words';
 import { withDatabase } from './world/serve-app';
 import type { App } from './world/serve-app';
 
@@ -85,7 +86,7 @@ test.describe('with 120 sites', () => {
 
   test('a site is found by a part of its name or by its whole address', async ({ page }) => {
     await page.goto('/');
-    const search = page.getByRole('searchbox', { name: 'サイトを探す' });
+    const search = page.getByRole('searchbox', { name: 'サイトを探す(名前・タグ)' });
     await search.fill('site-0004');
     await search.press('Enter');
     await expect(page).toHaveURL(/q=site-0004/);
@@ -211,6 +212,17 @@ test('the last site that is deleted leaves the empty board, and can be brought b
   await expect(headline(page)).toHaveText('見守るサイトを入れてください');
   await page.getByRole('button', { name: '元に戻す' }).click();
   await expect(headline(page)).toHaveText('すべて正常です');
+  await expect(page.getByRole('link', { name: /^削除したサイト/ })).toHaveCount(0);
+
+  await page.getByRole('link', { name: 'くわしく見る' }).click();
+  await page.getByRole('button', { name: 'このサイトを削除する' }).click();
+  await page.goto('/');
+  await page.getByRole('link', { name: '削除したサイト (1)' }).click();
+  await expect(headline(page)).toHaveText('削除したサイト');
+  const gone = new Date(Date.now() + 30 * 24 * 60 * 60 * 1000);
+  await expect(page.getByText(`${dateWords(gone, 'ja')} に記録ごと消えます。`)).toBeVisible();
+  await page.getByRole('button', { name: `${site.name} を元に戻す` }).click();
+  await expect(page.getByText(`「${site.name}」を元に戻しました。`)).toBeVisible();
 });
 
 test('a site that was deleted in another tab is said to be so, and comes back from there', async ({

@@ -2,6 +2,7 @@ import type { ReactNode } from 'react';
 import { getTranslations } from 'next-intl/server';
 import { PageHeading } from '@/components/page-heading';
 import { AddSites } from './add-sites';
+import { DeletedLink } from './deleted-link';
 
 /** Nothing to watch yet: one field, and what will happen. */
 export async function EmptyBoard({ notice }: { notice: ReactNode }) {
@@ -32,6 +33,7 @@ export async function EmptyBoard({ notice }: { notice: ReactNode }) {
           </li>
         ))}
       </ol>
+      <DeletedLink />
     </>
   );
 }

@@ -84,6 +84,8 @@ async function visitActs({ page, look }: Visit): Promise<void> {
   await page.getByRole('button', { name: /^(このサイトを削除する|Delete this site)$/ }).click();
   await expect(page.getByRole('button', { name: /^(元に戻す|Undo)$/ })).toBeVisible();
   await look('board-after-deleting');
+  await page.goto('/deleted');
+  await look('deleted');
   await page.goto(site);
   await look('site-deleted');
 }

@@ -4,6 +4,7 @@ import addJa from './ja/add.json';
 import siteJa from './ja/site.json';
 import guideJa from './ja/guide.json';
 import settingsJa from './ja/settings.json';
+import deletedJa from './ja/deleted.json';
 import errorJa from './ja/error.json';
 import failureJa from './ja/failure.json';
 import commonEn from './en/common.json';
@@ -12,6 +13,7 @@ import addEn from './en/add.json';
 import siteEn from './en/site.json';
 import guideEn from './en/guide.json';
 import settingsEn from './en/settings.json';
+import deletedEn from './en/deleted.json';
 import errorEn from './en/error.json';
 import failureEn from './en/failure.json';
 import type { Locale } from './locale';
@@ -24,6 +26,7 @@ const ja = {
   site: siteJa,
   guide: guideJa,
   settings: settingsJa,
+  deleted: deletedJa,
   error: errorJa,
   failure: failureJa,
 };
@@ -34,6 +37,7 @@ const en: typeof ja = {
   site: siteEn,
   guide: guideEn,
   settings: settingsEn,
+  deleted: deletedEn,
   error: errorEn,
   failure: failureEn,
 };
