@@ -24,7 +24,13 @@ test('while another program holds the database, a form says so and keeps what wa
 
 test('an unknown site and an unknown page say so, with the way home', async ({ page, expectedTrouble }) => {
   expectedTrouble.push(/404 \(Not Found\)/);
-  for (const path of ['/sites/nobody-knows', '/sites/nobody-knows/recovery', '/guides/nobody', '/nothing/here']) {
+  for (const path of [
+    '/sites/nobody-knows',
+    '/sites/nobody-knows/recovery',
+    '/guides/nobody',
+    '/nothing/here',
+    '/sites/%ff',
+  ]) {
     const response = await page.goto(path);
     expect(response?.status(), path).toBe(404);
     await expect(page.getByRole('heading', { level: 1, name: 'ページが見つかりません' })).toBeVisible();

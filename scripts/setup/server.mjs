@@ -10,6 +10,7 @@ import { stopWithParent } from './run.mjs';
 
 /** What a server is preloaded with: no request reaches Next before it knows whose it is. */
 export const markPeer = fileURLToPath(new URL('../door/mark-peer.cjs', import.meta.url));
+const mendAddress = fileURLToPath(new URL('../door/mend-address.cjs', import.meta.url));
 
 const readyWithinMs = 60_000;
 const pollMs = 15;
@@ -41,7 +42,8 @@ const graceMs = 10_000;
  */
 export async function startServer({ root, address, dataDir, env, onOutput, stop }) {
   const { host, port, url } = address;
-  const args = [...stopWithParent, '--require', markPeer, nextBin, 'start', '--hostname', host, '--port', String(port)];
+  const preloaded = ['--require', markPeer, '--require', mendAddress];
+  const args = [...stopWithParent, ...preloaded, nextBin, 'start', '--hostname', host, '--port', String(port)];
   const child = spawn(process.execPath, args, {
     cwd: root,
     env: { ...env, ...nextEnv, HOST: host, PORT: String(port), KIGEN_DATA_DIR: dataDir },
