@@ -94,12 +94,19 @@ export function createObserver(options: ObserverOptions): Observer {
   };
 }
 
+/** What Chromium offers: a server whose key can do none of these (Ed25519, P-521) is not reached by it. */
+const browserSignatures = [
+  'ecdsa_secp256r1_sha256:rsa_pss_rsae_sha256:rsa_pkcs1_sha256',
+  'ecdsa_secp384r1_sha384:rsa_pss_rsae_sha384:rsa_pkcs1_sha384',
+  'rsa_pss_rsae_sha512:rsa_pkcs1_sha512',
+].join(':');
+
 function createContexts(extraRoots: readonly string[]): Pick<AddressLookOptions, 'secureContext' | 'lenientContext'> {
   const trust = extraRoots.length > 0 ? { ca: [...listDefaultRoots(), ...extraRoots] } : {};
   // Browsers still talk to servers without secure renegotiation (RFC 5746); OpenSSL 3 would not.
   const common = { ...trust, secureOptions: constants.SSL_OP_LEGACY_SERVER_CONNECT };
   return {
-    secureContext: createSecureContext(common),
+    secureContext: createSecureContext({ ...common, sigalgs: browserSignatures }),
     lenientContext: createSecureContext({ ...common, minVersion: 'TLSv1', ciphers: 'DEFAULT:@SECLEVEL=0' }),
   };
 }

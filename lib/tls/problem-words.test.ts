@@ -1,6 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { locales } from '@/lib/words/locale';
+import { listBrowserErrors } from './browser-errors';
 import { problemSeverity } from './problem';
+import type { ProblemName } from './problem';
 import { problemWords } from './problem-words';
 
 const entries = Object.entries(problemWords);
@@ -25,6 +27,14 @@ describe('the words for problems', () => {
   it('say that visitors see nothing unusual only where nobody is hurt yet', () => {
     const harmless = entries.filter(([, words]) => /^(?:Nothing unusual for now)/.test(words.visitorsSee.en));
     expect(harmless.map(([problem]) => problem).toSorted()).toEqual(['chain-expiring', 'expiring', 'renewal-overdue']);
+  });
+});
+
+describe("the browser's own words", () => {
+  it.each(Object.keys(problemSeverity) as ProblemName[])('for %s are those of the table', (problem) => {
+    const quoted = problemWords[problem].visitorsSee.en.match(errorNames) ?? [];
+    const [usual] = listBrowserErrors(problem);
+    expect(quoted.filter((name) => name !== usual)).toEqual([]);
   });
 });
 

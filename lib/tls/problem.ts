@@ -18,7 +18,8 @@ export const problemSeverity = {
   'name-mismatch': 'blocking',
   'no-san': 'blocking',
   revoked: 'blocking',
-  'weak-key': 'blocking',
+  // Chromium still opens such a site, Safari does not.
+  'weak-key': 'harming',
   'weak-signature': 'blocking',
   'malformed-certificate': 'blocking',
   'host-default-certificate': 'blocking',

@@ -7,11 +7,13 @@ import { Fault } from './fault.mjs';
 import { run } from './run.mjs';
 
 const names = ['chromium', 'google-chrome', 'google-chrome-stable', 'chromium-browser'];
-const aptPackages = ['chromium', 'fonts-noto-cjk'];
+/** libnss3-tools has certutil, by which a test makes Chromium trust a root. */
+const aptPackages = ['chromium', 'fonts-noto-cjk', 'libnss3-tools'];
 
 /**
  * A Chromium for the end-to-end tests: one that is there (KIGEN_CHROMIUM, the path, Playwright's), else Debian's where
- * this user may install it, else Playwright's download. Where Debian's fonts can be installed, Japanese is drawn properly.
+ * this user may install it, else Playwright's download. Where Debian's packages can be installed, Japanese is drawn
+ * properly and certutil is there.
  *
  * @param {import('./command.mjs').Context} context
  * @param {(note: string) => void} begin
@@ -20,7 +22,7 @@ const aptPackages = ['chromium', 'fonts-noto-cjk'];
  */
 export async function installChromium(context, begin) {
   const found = await findWorking(context);
-  if (found && (!canUseApt(context.env) || (await hasJapaneseFont(context)))) return found;
+  if (found && (!canUseApt(context.env) || (await hasCompanions(context)))) return found;
 
   begin(context.say('installing'));
   const own = context.env.KIGEN_CHROMIUM || found;
@@ -76,7 +78,8 @@ function findPlaywrights(root) {
   return existsSync(file) ? file : null;
 }
 
-async function hasJapaneseFont(context) {
+async function hasCompanions(context) {
+  if (findOnPath('certutil', context.env) === null) return false;
   const { ok, output } = await run(context, 'fc-list', [':lang=ja', 'family']);
   return ok && output.trim() !== '';
 }

@@ -20,8 +20,8 @@ export const chainWords = {
   'untrusted-root': {
     title: { ja: '発行元がブラウザーに信頼されていません', en: 'Browsers do not trust the issuer' },
     visitorsSee: {
-      ja: '「この接続ではプライバシーが保護されません」(NET::ERR_CERT_AUTHORITY_INVALID)と表示されます。',
-      en: '“Your connection is not private” (NET::ERR_CERT_AUTHORITY_INVALID).',
+      ja: '「この接続ではプライバシーが保護されません」(NET::ERR_CERT_AUTHORITY_INVALID など)と表示されます。',
+      en: '“Your connection is not private” (such as NET::ERR_CERT_AUTHORITY_INVALID).',
     },
     why: {
       ja: '証明書の発行元(認証局)が、ブラウザーの信頼する一覧にありません。',
@@ -35,8 +35,8 @@ export const chainWords = {
   'incomplete-chain': {
     title: { ja: '中間証明書が送られていません', en: 'A certificate in between is missing' },
     visitorsSee: {
-      ja: 'ふつうに開けるブラウザーもありますが、警告が出て開けないブラウザーやアプリもあります。',
-      en: 'Some browsers open the site as usual; other browsers and apps warn and refuse.',
+      ja: 'ふつうに開けるブラウザーもありますが、警告(NET::ERR_CERT_AUTHORITY_INVALID など)が出て開けないブラウザーやアプリもあります。',
+      en: 'Some browsers open the site as usual; other browsers and apps warn (such as NET::ERR_CERT_AUTHORITY_INVALID) and refuse.',
     },
     why: {
       ja: 'サイトの証明書と発行元をつなぐもの(中間証明書)を、サーバーが送っていません。',
@@ -50,8 +50,8 @@ export const chainWords = {
   'expired-chain': {
     title: { ja: '中間証明書の期限が切れています', en: 'A certificate in between has expired' },
     visitorsSee: {
-      ja: '「この接続ではプライバシーが保護されません」などの警告が出て、サイトを開けません。',
-      en: 'A warning such as “Your connection is not private” instead of the site.',
+      ja: '「この接続ではプライバシーが保護されません」(NET::ERR_CERT_DATE_INVALID)と表示されます。',
+      en: '“Your connection is not private” (NET::ERR_CERT_DATE_INVALID).',
     },
     why: {
       ja: 'サイトの証明書ではなく、それを発行元につなぐもの(中間証明書)の期限が切れています。',

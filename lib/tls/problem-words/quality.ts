@@ -5,8 +5,8 @@ export const qualityWords = {
   'weak-key': {
     title: { ja: '証明書の鍵が弱すぎます', en: 'The certificate’s key is too weak' },
     visitorsSee: {
-      ja: '安全でない証明書だと警告が出て、開けないことがあります。',
-      en: 'Browsers may warn that the certificate is not safe, and refuse to open the site.',
+      ja: '安全でない証明書だと警告して開かないブラウザー(iPhoneのSafariなど)と、ふつうに開くブラウザーがあります。',
+      en: 'Some browsers, such as Safari on the iPhone, refuse the certificate as not safe; others open the site.',
     },
     why: {
       ja: '証明書の鍵が短すぎて、今の安全の基準に届いていません。',
@@ -20,8 +20,8 @@ export const qualityWords = {
   'weak-signature': {
     title: { ja: '証明書の署名の方式が古すぎます', en: 'The certificate is signed in an outdated way' },
     visitorsSee: {
-      ja: '「この接続ではプライバシーが保護されません」(NET::ERR_CERT_WEAK_SIGNATURE_ALGORITHM)と表示されます。',
-      en: '“Your connection is not private” (NET::ERR_CERT_WEAK_SIGNATURE_ALGORITHM).',
+      ja: '「この接続ではプライバシーが保護されません」(NET::ERR_CERT_INVALID)と表示されます。',
+      en: '“Your connection is not private” (NET::ERR_CERT_INVALID).',
     },
     why: {
       ja: '発行元の署名に、もう安全とされない方式(SHA-1など)が使われています。',
