@@ -26,7 +26,7 @@ interface LeadCardProps {
   /** What visitors see and why, in whole sentences. */
   text: ReactNode;
   recheck: ReactNode;
-  /** The one thing to do, or a word on what does not help. */
+  /** The one thing to do; null where there is none. */
   act: ReactNode;
   /** The way to the site's own page. */
   details: ReactNode;

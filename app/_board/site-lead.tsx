@@ -22,6 +22,7 @@ export async function SiteLead({ row }: { row: BoardRow }) {
   ]);
   const meaning = await viewMeaning(row);
   const canHelp = canReissueHelp(row);
+  const recovery = <RecoveryAct siteId={row.siteId} status={row.status} canHelp={canHelp} />;
   const needsAct = urgencyRank(row.status) >= urgencyRank('action');
   return (
     <LeadCard
@@ -33,9 +34,14 @@ export async function SiteLead({ row }: { row: BoardRow }) {
           <p className="mt-2 text-std-20B-150">{site.deadline}</p>
         )
       }
-      text={meaning.map((sentence) => (
-        <p key={sentence}>{sentence}</p>
-      ))}
+      text={
+        <>
+          {meaning.map((sentence) => (
+            <p key={sentence}>{sentence}</p>
+          ))}
+          {canHelp ? null : recovery}
+        </>
+      }
       recheck={
         <ActForm
           action={recheckSiteAction}
@@ -47,7 +53,7 @@ export async function SiteLead({ row }: { row: BoardRow }) {
           <input type="hidden" name="siteId" value={row.siteId} />
         </ActForm>
       }
-      act={needsAct || !canHelp ? <RecoveryAct siteId={row.siteId} status={row.status} canHelp={canHelp} /> : null}
+      act={needsAct && canHelp ? recovery : null}
       details={
         <Link className={buttonClass('secondary', 'small')} href={`/sites/${row.siteId}`}>
           {t('details')}

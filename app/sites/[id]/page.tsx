@@ -39,6 +39,8 @@ export default async function SitePage({ params }: PageProps<'/sites/[id]'>) {
 
   const [t, status] = await Promise.all([getTranslations('site'), getTranslations('common.status')]);
   const findings = await viewFindings(site);
+  const canHelp = canReissueHelp(site);
+  const recovery = <RecoveryAct siteId={site.siteId} status={site.status} canHelp={canHelp} />;
 
   return (
     <>
@@ -63,8 +65,13 @@ export default async function SitePage({ params }: PageProps<'/sites/[id]'>) {
       <SiteCountdown
         site={site}
         tag={<StatusTag status={site.status} word={status(site.status)} />}
-        meaning={<FindingList findings={findings} words={{ technicalDetails: t('technicalDetails') }} />}
-        acts={<RecoveryAct siteId={site.siteId} status={site.status} canHelp={canReissueHelp(site)} />}
+        meaning={
+          <>
+            <FindingList findings={findings} words={{ technicalDetails: t('technicalDetails') }} />
+            {canHelp ? null : recovery}
+          </>
+        }
+        acts={canHelp ? recovery : null}
       />
 
       <section aria-labelledby="endpoints" className="grid gap-3">

@@ -36,7 +36,7 @@ export async function SiteCountdown({ site, tag, meaning, acts }: SiteCountdownP
       ) : (
         <p className="mt-2 text-std-20B-150">{t('noCertificate')}</p>
       )}
-      <div className="no-print mt-4">{acts}</div>
+      {acts ? <div className="no-print mt-4">{acts}</div> : null}
       {life ? (
         <div className="mt-4">
           <LifetimeToday life={life} />
