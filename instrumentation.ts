@@ -2,8 +2,12 @@
 export async function register(): Promise<void> {
   // Next replaces this while it builds, and leaves the code below out of the bundle for other runtimes.
   if (process.env.NEXT_RUNTIME !== 'nodejs') return;
-  const { requireDoor } = await import('@/lib/auth/require-door');
+  const [{ requireDoor }, { startWatch }, { prepareOwner }] = await Promise.all([
+    import('@/lib/auth/require-door'),
+    import('@/lib/monitor/start-watch'),
+    import('@/lib/auth/prepare-owner'),
+  ]);
   requireDoor();
-  const { startWatch } = await import('@/lib/monitor/start-watch');
   startWatch();
+  await prepareOwner();
 }

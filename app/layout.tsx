@@ -2,6 +2,7 @@ import './globals.css';
 import type { Metadata, Viewport } from 'next';
 import type { ReactNode } from 'react';
 import { getLocale, getTranslations } from 'next-intl/server';
+import { readVisitor } from '@/app/_access/read-visitor';
 import { SiteHeader } from '@/components/site-header';
 
 export async function generateMetadata(): Promise<Metadata> {
@@ -17,7 +18,7 @@ export async function generateMetadata(): Promise<Metadata> {
 export const viewport: Viewport = { themeColor: '#0a5b60', colorScheme: 'light' };
 
 export default async function RootLayout({ children }: { children: ReactNode }) {
-  const [locale, t] = await Promise.all([getLocale(), getTranslations('common')]);
+  const [locale, t, visitor] = await Promise.all([getLocale(), getTranslations('common'), readVisitor()]);
   return (
     <html lang={locale}>
       <body>
@@ -30,9 +31,10 @@ export default async function RootLayout({ children }: { children: ReactNode }) 
         <SiteHeader
           tagline={t('tagline')}
           items={[
-            { href: '/', label: t('navSites') },
+            ...(visitor ? [{ href: '/', label: t('navSites') }] : []),
             { href: '/guides', label: t('navGuides') },
             { href: '/settings', label: t('navSettings') },
+            ...(visitor ? [{ href: '/account', label: t('navAccount') }] : []),
           ]}
         />
         <main

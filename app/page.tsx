@@ -1,9 +1,11 @@
+import { Allowed } from '@/app/_access/allowed';
 import Link from 'next/link';
 import { getTranslations } from 'next-intl/server';
 import { recheckAllAction } from '@/app/actions/recheck';
 import { AddedCards } from './_board/added-cards';
 import { BoardFilters } from './_board/board-filters';
 import { BoardNotices } from './_board/board-notices';
+import { requireVisitor } from './_access/read-visitor';
 import { AddSites } from './_board/add-sites';
 import { DeletedLink } from './_board/deleted-link';
 import { EmptyBoard } from './_board/empty-board';
@@ -26,13 +28,14 @@ import { viewSiteRows } from '@/lib/view/view-site';
 const pageSize = 50;
 
 export default async function BoardPage({ searchParams }: PageProps<'/'>) {
+  const { scope } = await requireVisitor('sites.see', '/');
   const params = await searchParams;
   const view = readBoardView(params);
   const notices = readNotices(params);
   const { now } = await readClock();
   const [board, tags] = await Promise.all([
-    findBoard(db(), { ...view, now, rules: getMonitor().rules, pageSize }),
-    listTags(db()),
+    findBoard(db(), { ...view, scope, now, rules: getMonitor().rules, pageSize }),
+    listTags(db(), scope),
   ]);
   if (board.overview.siteCount === 0)
     return <EmptyBoard notice={<BoardNotices deleted={notices.deleted} restored={notices.restored} />} />;
@@ -49,7 +52,14 @@ export default async function BoardPage({ searchParams }: PageProps<'/'>) {
       <BoardNotices deleted={notices.deleted} restored={notices.restored} />
       <div className="flex flex-wrap items-start justify-between gap-3">
         <PageHeading title={headline.title} lead={headline.lead} />
-        <ActForm action={recheckAllAction} label={t('recheckAll')} pending={siteWords('recheckPending')} size="small" />
+        <Allowed to="sites.check">
+          <ActForm
+            action={recheckAllAction}
+            label={t('recheckAll')}
+            pending={siteWords('recheckPending')}
+            size="small"
+          />
+        </Allowed>
       </div>
       {notices.added.length > 0 ? <AddedCards siteIds={notices.added} more={notices.more} /> : null}
       {lead && !notices.added.includes(lead.siteId) ? <SiteLead row={lead} /> : null}

@@ -8,7 +8,7 @@ import { startMisbehavingServer } from '@/lib/testing/misbehaving-server';
 import { createAuthority } from './world/authority';
 import type { Authority } from './world/authority';
 import { createTemplate, serveApp } from './world/serve-app';
-import type { App, ServeOptions } from './world/serve-app';
+import type { App, ServeOptions, Template } from './world/serve-app';
 import { seedBoard } from './world/seed-board';
 import type { Seed } from './world/seed-board';
 import { startSite } from './world/start-site';
@@ -18,6 +18,9 @@ import { watchBrowser } from './world/watch-browser';
 export { expect };
 
 interface World {
+  /** Whether somebody owns the installation, and whether the browsers begin with the owner's session. Default: both. */
+  hasOwner: boolean;
+  signedIn: boolean;
   /** What stands in the database before the app starts. Default: nothing. */
   seed: Seed | null;
   app: App;
@@ -35,7 +38,7 @@ interface World {
 }
 
 /** Every test has a world of its own: app, database, names, servers. Trouble that it does not expect fails it. */
-export const test = base.extend<World, { authority: Authority; template: string }>({
+export const test = base.extend<World, { authority: Authority; template: Template }>({
   authority: [
     async ({}, use) => {
       const authority = createAuthority();
@@ -48,7 +51,7 @@ export const test = base.extend<World, { authority: Authority; template: string 
   template: [
     async ({}, use) => {
       const template = await createTemplate();
-      await use(template.file);
+      await use(template);
       template.remove();
     },
     { scope: 'worker' },
@@ -62,10 +65,15 @@ export const test = base.extend<World, { authority: Authority; template: string 
     await dns.close();
   },
 
-  serve: async ({ authority, template, dns, expectedTrouble }, use) => {
+  hasOwner: [true, { option: true }],
+
+  signedIn: [true, { option: true }],
+
+  serve: async ({ authority, template, hasOwner, dns, expectedTrouble }, use) => {
     const served: Awaited<ReturnType<typeof serveApp>>[] = [];
     await use(async (options) => {
-      const terms = { template, nameServer: dns.server, rootFile: authority.rootFile };
+      const file = hasOwner ? template.file : template.fresh;
+      const terms = { template: file, nameServer: dns.server, rootFile: authority.rootFile };
       const one = await serveApp({ ...terms, ...options });
       served.push(one);
       return one.app;
@@ -105,16 +113,18 @@ export const test = base.extend<World, { authority: Authority; template: string 
     await Promise.all(servers.map((server) => server.close()));
   },
 
-  context: async ({ context, expectedTrouble }, use) => {
+  context: async ({ context, app, template, hasOwner, signedIn, expectedTrouble }, use) => {
+    if (hasOwner && signedIn) await context.addCookies([{ ...template.session, url: app.url }]);
     const trouble = watchBrowser(context);
     await use(context);
     expectNone(trouble, expectedTrouble);
   },
 
-  openBrowser: async ({ browser, baseURL, locale, timezoneId, expectedTrouble }, use) => {
+  openBrowser: async ({ browser, app, template, hasOwner, signedIn, locale, timezoneId, expectedTrouble }, use) => {
     const opened: { context: BrowserContext; trouble: readonly string[] }[] = [];
     await use(async (options) => {
-      const context = await browser.newContext({ baseURL, locale, timezoneId, ...options });
+      const context = await browser.newContext({ baseURL: app.url, locale, timezoneId, ...options });
+      if (hasOwner && signedIn) await context.addCookies([{ ...template.session, url: app.url }]);
       opened.push({ context, trouble: watchBrowser(context) });
       return context;
     });

@@ -40,11 +40,11 @@ test.describe('the main job', { tag: '@phone' }, () => {
     const answer = page.getByRole('listitem');
     await expect(async () => {
       await page.getByRole('button', { name: '今すぐ確認', exact: true }).click();
-      await expect(answer.filter({ hasText: `${site.host}:新しい証明書に変わりました。${change}` })).toHaveCount(2, {
+      await expect(answer.filter({ hasText: `${site.name}:新しい証明書に変わりました。${change}` })).toHaveCount(2, {
         timeout: 2_000,
       });
     }).toPass();
-    await expect(answer.filter({ hasText: `www.${site.host}:新しい証明書に変わりました。${change}` })).toBeVisible();
+    await expect(answer.filter({ hasText: `www.${site.name}:新しい証明書に変わりました。${change}` })).toBeVisible();
     await expect(state.getByText('あと89日', { exact: true })).toBeVisible();
     await expect(state.getByText('見に来た人には、いつもどおりサイトが表示されています。')).toBeVisible();
 
@@ -89,7 +89,7 @@ test.describe('the main job', { tag: '@phone' }, () => {
         await page.getByRole('button', { name: 'Check now', exact: true }).click();
         const answer = page
           .getByRole('listitem')
-          .filter({ hasText: `${site.host}: there is a new certificate. ${change}` });
+          .filter({ hasText: `${site.name}: there is a new certificate. ${change}` });
         await expect(answer).toBeVisible({
           timeout: 2_000,
         });

@@ -81,7 +81,7 @@ test('looking at everything says what changed, and where', async ({ page, app, s
   await expect(page.getByText('1件を確認しました。', { exact: true })).toBeVisible();
   await expect(
     page.getByText(
-      `${site.host}:新しい証明書に変わりました。期限が ${dateWords(old.notAfter, 'ja')} から ${dateWords(renewed.notAfter, 'ja')} になりました。`,
+      `${site.name}:新しい証明書に変わりました。期限が ${dateWords(old.notAfter, 'ja')} から ${dateWords(renewed.notAfter, 'ja')} になりました。`,
     ),
   ).toBeVisible();
   await expect(page.getByRole('heading', { level: 1, name: 'すべて正常です' })).toBeVisible();
@@ -94,7 +94,7 @@ test('a server that no longer answers keeps the date of its last certificate', a
   await withDatabase(app.databaseFile, ageLooks);
   await page.getByRole('button', { name: '今すぐ確認', exact: true }).click();
 
-  await expect(page.getByRole('listitem').filter({ hasText: `${site.host}:接続できなくなりました。` })).toBeVisible();
+  await expect(page.getByRole('listitem').filter({ hasText: `${site.name}:接続できなくなりました。` })).toBeVisible();
   const state = page.getByRole('region', { name: 'いまの状態' });
   await expect(state.getByText('接続を断られました')).toBeVisible();
   await expect(state.getByText('あと60日', { exact: true })).toBeVisible();
@@ -105,7 +105,7 @@ test('a server that no longer answers keeps the date of its last certificate', a
   await withDatabase(app.databaseFile, ageLooks);
   await page.getByRole('button', { name: '今すぐ確認', exact: true }).click();
   await expect(
-    page.getByRole('listitem').filter({ hasText: `${site.host}:また接続できるようになりました。` }),
+    page.getByRole('listitem').filter({ hasText: `${site.name}:また接続できるようになりました。` }),
   ).toBeVisible();
   await expect(state.getByText('正常')).toBeVisible();
 });
@@ -120,7 +120,7 @@ test.describe('without JavaScript', () => {
     site.renew({ daysLeft: 89 });
     await page.getByRole('button', { name: '今すぐ確認', exact: true }).click();
     await expect(
-      page.getByRole('listitem').filter({ hasText: `${site.host}:新しい証明書に変わりました。` }),
+      page.getByRole('listitem').filter({ hasText: `${site.name}:新しい証明書に変わりました。` }),
     ).toBeVisible();
     await expect(page.getByRole('region', { name: 'いまの状態' }).getByText('あと89日', { exact: true })).toBeVisible();
   });

@@ -104,3 +104,22 @@ export function readRoots(file: string): string[] | null {
     throw error;
   }
 }
+
+export function parseSecretKey(text: string): string | null {
+  return text === '' || /^[0-9a-f]{64}$/i.test(text) ? text.toLowerCase() : null;
+}
+
+export function parseEmail(text: string): string | null {
+  return text === '' || /^[^\s@]+@[^\s@]+$/.test(text) ? text : null;
+}
+
+export function readFirstLine(file: string): string | null {
+  if (file === '') return '';
+  try {
+    const [line = ''] = readFileSync(/* turbopackIgnore: true */ file, 'utf8').split(/\r?\n/);
+    return line === '' ? null : line;
+  } catch (error) {
+    if (error instanceof Error && 'code' in error) return null;
+    throw error;
+  }
+}

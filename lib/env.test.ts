@@ -44,6 +44,9 @@ describe('parseEnv', () => {
       dnsServers: [],
       allowPorts: [],
       checkIntervalMs: 6 * 60 * 60 * 1000,
+      secretKey: null,
+      ownerEmail: null,
+      ownerPassword: null,
       extraRoots: [],
     });
   });
@@ -78,6 +81,9 @@ describe('parseEnv', () => {
         { from: 9000, to: 9100 },
       ],
       checkIntervalMs: 5 * 60 * 1000,
+      secretKey: null,
+      ownerEmail: null,
+      ownerPassword: null,
       extraRoots: roots.map(({ pem }) => pem.trim()),
     });
   });

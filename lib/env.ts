@@ -4,13 +4,16 @@ import {
   isLoopbackHost,
   listOf,
   parseBaseUrl,
+  parseEmail,
   parseFolder,
   parseHost,
   parseMinutes,
   parseNet,
   parsePort,
   parsePortRange,
+  parseSecretKey,
   parseServer,
+  readFirstLine,
   readRoots,
 } from './env-values';
 import type { PortRange } from './env-values';
@@ -35,6 +38,11 @@ export interface Env {
   readonly allowPorts: readonly PortRange[];
   /** KIGEN_CHECK_INTERVAL_MINUTES, in milliseconds. */
   readonly checkIntervalMs: number;
+  /** KIGEN_SECRET_KEY: 64 hexadecimal digits; null = the file secret.key in the data folder. */
+  readonly secretKey: string | null;
+  /** KIGEN_OWNER_EMAIL and KIGEN_OWNER_PASSWORD_FILE: the owner who is made at the first start; null = made in the browser. */
+  readonly ownerEmail: string | null;
+  readonly ownerPassword: string | null;
   /** NODE_EXTRA_CA_CERTS: roots in PEM that are trusted besides those of Node, one entry a certificate. */
   readonly extraRoots: readonly string[];
 }
@@ -63,6 +71,9 @@ const variables = z.object({
   ),
   KIGEN_ALLOW_PORTS: setting('', 'ports or ranges of ports, such as 8000,9000-9100', listOf(parsePortRange)),
   KIGEN_CHECK_INTERVAL_MINUTES: setting('360', 'a whole number of minutes from 1 to 10080 (a week)', parseMinutes),
+  KIGEN_SECRET_KEY: setting('', '64 hexadecimal digits', parseSecretKey),
+  KIGEN_OWNER_EMAIL: setting('', 'an e-mail address', parseEmail),
+  KIGEN_OWNER_PASSWORD_FILE: setting('', 'a file that can be read, with the password as its first line', readFirstLine),
   NODE_EXTRA_CA_CERTS: setting('', 'a file with certificates in PEM that can be read', readRoots),
 });
 
@@ -95,6 +106,9 @@ export function parseEnv(source: Variables): ParsedEnv {
     dnsServers: data.KIGEN_DNS_SERVERS,
     allowPorts: data.KIGEN_ALLOW_PORTS,
     checkIntervalMs: data.KIGEN_CHECK_INTERVAL_MINUTES * minuteMs,
+    secretKey: data.KIGEN_SECRET_KEY || null,
+    ownerEmail: data.KIGEN_OWNER_EMAIL || null,
+    ownerPassword: data.KIGEN_OWNER_PASSWORD_FILE || null,
     extraRoots: data.NODE_EXTRA_CA_CERTS,
   };
   return { ok: true, env };
@@ -142,6 +156,15 @@ export const env: Env = {
   },
   get checkIntervalMs() {
     return getEnv().checkIntervalMs;
+  },
+  get secretKey() {
+    return getEnv().secretKey;
+  },
+  get ownerEmail() {
+    return getEnv().ownerEmail;
+  },
+  get ownerPassword() {
+    return getEnv().ownerPassword;
   },
   get extraRoots() {
     return getEnv().extraRoots;

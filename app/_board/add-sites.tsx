@@ -1,3 +1,4 @@
+import { Allowed } from '@/app/_access/allowed';
 import { getTranslations } from 'next-intl/server';
 import { addSitesAction } from '@/app/actions/add-sites';
 import { AddForm, type AddState } from '@/components/add-form';
@@ -20,22 +21,24 @@ const nothingSaid: AddState = {
 export async function AddSites({ isHero = false }: { isHero?: boolean }) {
   const t = await getTranslations('add');
   return (
-    <Card isFlat={!isHero}>
-      <AddForm
-        action={addSitesAction}
-        initial={nothingSaid}
-        isHero={isHero}
-        words={{
-          label: t('label'),
-          hint: t('hint'),
-          placeholder: t('placeholder'),
-          submit: t('submit'),
-          pending: t('pending'),
-          both: t('both'),
-          openIt: t('openIt'),
-          refusedMore: t('refusedMore'),
-        }}
-      />
-    </Card>
+    <Allowed to="sites.add">
+      <Card isFlat={!isHero}>
+        <AddForm
+          action={addSitesAction}
+          initial={nothingSaid}
+          isHero={isHero}
+          words={{
+            label: t('label'),
+            hint: t('hint'),
+            placeholder: t('placeholder'),
+            submit: t('submit'),
+            pending: t('pending'),
+            both: t('both'),
+            openIt: t('openIt'),
+            refusedMore: t('refusedMore'),
+          }}
+        />
+      </Card>
+    </Allowed>
   );
 }

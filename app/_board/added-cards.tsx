@@ -1,5 +1,6 @@
 import { Suspense } from 'react';
 import { getTranslations } from 'next-intl/server';
+import { readScope } from '@/app/_access/read-visitor';
 import { RefreshPage } from '@/components/refresh-page';
 import { SiteLine } from '@/components/site-line';
 import { Notice } from '@/components/ui/notice';
@@ -23,8 +24,8 @@ const patienceMs = 15_000;
 
 /** The sites that were added just now, each as a card, or as a line where they are many, that comes when its first look is done. */
 export async function AddedCards({ siteIds, more }: { siteIds: readonly string[]; more: number }) {
-  const [t, { now }] = await Promise.all([getTranslations('add'), readClock()]);
-  const sites = await findAddedSites(db(), siteIds, { now, rules: getMonitor().rules });
+  const [t, { now }, scope] = await Promise.all([getTranslations('add'), readClock(), readScope()]);
+  const sites = await findAddedSites(db(), siteIds, { scope, now, rules: getMonitor().rules });
   if (sites.length === 0) return null;
   const isCompact = sites.length > fewSites;
   return (
@@ -59,7 +60,8 @@ export async function AddedCards({ siteIds, more }: { siteIds: readonly string[]
 /** A site whose first look is still running: it comes when that is done. */
 async function ComingSite({ siteId, isCompact }: { siteId: string; isCompact: boolean }) {
   await awaitFirstLook(getMonitor(), siteId, { timeoutMs: patienceMs });
-  const [seen] = await findAddedSites(db(), [siteId], { now: new Date(), rules: getMonitor().rules });
+  const scope = await readScope();
+  const [seen] = await findAddedSites(db(), [siteId], { scope, now: new Date(), rules: getMonitor().rules });
   if (!seen) return null;
   const t = await getTranslations('add');
   return (

@@ -1,4 +1,6 @@
+import { Allowed } from '@/app/_access/allowed';
 import { getTranslations } from 'next-intl/server';
+import { readScope } from '@/app/_access/read-visitor';
 import { restoreSiteAction } from '@/app/actions/manage-site';
 import { ActForm } from '@/components/act-form';
 import { Notice } from '@/components/ui/notice';
@@ -9,16 +11,18 @@ import { toDisplayName } from '@/lib/tls/display-name';
 /** What was done on the page before, with the way back. */
 export async function BoardNotices({ deleted, restored }: { deleted?: string; restored?: string }) {
   const t = await getTranslations('board');
-  const site = await findSiteName(db(), deleted ?? restored ?? '');
+  const site = await findSiteName(db(), await readScope(), deleted ?? restored ?? '');
   if (!site) return null;
   if (deleted && site.isDeleted) {
     return (
       <Notice announce>
         <div className="flex flex-wrap items-center justify-between gap-3">
           <p>{t('deleted', { site: toDisplayName(site) })}</p>
-          <ActForm action={restoreSiteAction} label={t('undo')} pending={t('undo')} size="small">
-            <input type="hidden" name="siteId" value={site.siteId} />
-          </ActForm>
+          <Allowed to="sites.delete">
+            <ActForm action={restoreSiteAction} label={t('undo')} pending={t('undo')} size="small">
+              <input type="hidden" name="siteId" value={site.siteId} />
+            </ActForm>
+          </Allowed>
         </div>
       </Notice>
     );

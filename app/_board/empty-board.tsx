@@ -1,12 +1,22 @@
 import type { ReactNode } from 'react';
 import { getTranslations } from 'next-intl/server';
 import { PageHeading } from '@/components/page-heading';
+import { readVisitor } from '@/app/_access/read-visitor';
+import { isAllowed } from '@/lib/auth/permissions';
 import { AddSites } from './add-sites';
 import { DeletedLink } from './deleted-link';
 
 /** Nothing to watch yet: one field, and what will happen. */
 export async function EmptyBoard({ notice }: { notice: ReactNode }) {
-  const t = await getTranslations('board.empty');
+  const [t, visitor] = await Promise.all([getTranslations('board.empty'), readVisitor()]);
+  if (visitor && !isAllowed('sites.add', visitor)) {
+    return (
+      <>
+        {notice}
+        <PageHeading title={t('nothingSharedTitle')} lead={t('nothingShared')} />
+      </>
+    );
+  }
   const steps = [
     { title: t('step1'), text: t('step1Text') },
     { title: t('step2'), text: t('step2Text') },

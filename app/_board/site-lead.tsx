@@ -1,3 +1,4 @@
+import { Allowed } from '@/app/_access/allowed';
 import Link from 'next/link';
 import { getTranslations } from 'next-intl/server';
 import { RecoveryAct } from '@/app/_guide/recovery-act';
@@ -43,15 +44,17 @@ export async function SiteLead({ row }: { row: BoardRow }) {
         </>
       }
       recheck={
-        <ActForm
-          action={recheckSiteAction}
-          label={siteWords('recheck')}
-          accessibleLabel={siteWords('recheckEndpoint', { host: site.name })}
-          pending={siteWords('recheckPending')}
-          size="small"
-        >
-          <input type="hidden" name="siteId" value={row.siteId} />
-        </ActForm>
+        <Allowed to="sites.check">
+          <ActForm
+            action={recheckSiteAction}
+            label={siteWords('recheck')}
+            accessibleLabel={siteWords('recheckEndpoint', { host: site.name })}
+            pending={siteWords('recheckPending')}
+            size="small"
+          >
+            <input type="hidden" name="siteId" value={row.siteId} />
+          </ActForm>
+        </Allowed>
       }
       act={needsAct && canHelp ? recovery : null}
       details={

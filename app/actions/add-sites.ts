@@ -21,6 +21,7 @@ const schema = z.object({
 });
 
 export const addSitesAction = defineAction<typeof schema, AddState>({
+  may: 'sites.add',
   schema,
   run: async ({ text, withCounterpart }, previous) => {
     const result = await addSites(getMonitor(), text, { withCounterpart });

@@ -16,6 +16,8 @@ const flag = z.enum(['yes', 'no']).transform((value) => value === 'yes');
 
 const pauseSchema = z.object({ siteId: id, isPaused: flag });
 export const pauseSiteAction = defineAction<typeof pauseSchema, ActState>({
+  may: 'sites.change',
+  about: ({ siteId }) => ({ siteId }),
   schema: pauseSchema,
   run: async ({ siteId, isPaused }, previous) => {
     const t = await getTranslations('site');
@@ -27,6 +29,8 @@ export const pauseSiteAction = defineAction<typeof pauseSchema, ActState>({
 
 const siteSchema = z.object({ siteId: id });
 export const deleteSiteAction = defineAction<typeof siteSchema, ActState>({
+  may: 'sites.delete',
+  about: ({ siteId }) => ({ siteId }),
   schema: siteSchema,
   run: async ({ siteId }, previous) => {
     const t = await getTranslations('site');
@@ -37,6 +41,8 @@ export const deleteSiteAction = defineAction<typeof siteSchema, ActState>({
 });
 
 export const restoreSiteAction = defineAction<typeof siteSchema, ActState>({
+  may: 'sites.delete',
+  about: ({ siteId }) => ({ siteId }),
   schema: siteSchema,
   run: async ({ siteId }) => {
     await restoreSite(getMonitor(), siteId);
@@ -47,6 +53,8 @@ export const restoreSiteAction = defineAction<typeof siteSchema, ActState>({
 
 const watchSchema = z.object({ endpointId: id, isWatched: flag });
 export const watchEndpointAction = defineAction<typeof watchSchema, ActState>({
+  may: 'sites.change',
+  about: ({ endpointId }) => ({ endpointId }),
   schema: watchSchema,
   run: async ({ endpointId, isWatched }, previous) => {
     const t = await getTranslations('site');
@@ -59,6 +67,8 @@ export const watchEndpointAction = defineAction<typeof watchSchema, ActState>({
 
 const tagSchema = z.object({ siteId: id, tag: z.string(), change: z.enum(['add', 'remove']) });
 export const tagSiteAction = defineAction<typeof tagSchema, ActState>({
+  may: 'sites.tag',
+  about: ({ siteId }) => ({ siteId }),
   schema: tagSchema,
   run: async ({ siteId, tag, change }, previous) => {
     const t = await getTranslations('site');

@@ -15,6 +15,9 @@ const siteSchema = z.object({ siteId: z.string().min(1).max(64) });
 const endpointSchema = z.object({ endpointId: z.string().min(1).max(64) });
 
 export const recheckSiteAction = defineAction<typeof siteSchema, ActState>({
+  may: 'sites.check',
+  about: ({ siteId }) => ({ siteId }),
+  limit: { name: 'checksOfOne', of: ({ siteId }) => siteId },
   schema: siteSchema,
   run: async ({ siteId }, previous) => {
     const t = await getTranslations('site');
@@ -26,6 +29,9 @@ export const recheckSiteAction = defineAction<typeof siteSchema, ActState>({
 });
 
 export const recheckEndpointAction = defineAction<typeof endpointSchema, ActState>({
+  may: 'sites.check',
+  about: ({ endpointId }) => ({ endpointId }),
+  limit: { name: 'checksOfOne', of: ({ endpointId }) => endpointId },
   schema: endpointSchema,
   run: async ({ endpointId }, previous) => {
     const t = await getTranslations('site');
@@ -41,10 +47,12 @@ export const recheckEndpointAction = defineAction<typeof endpointSchema, ActStat
 const patienceMs = 4000;
 
 export const recheckAllAction = defineAction<z.ZodObject, ActState>({
+  may: 'sites.check',
+  limit: { name: 'checksOfAll' },
   schema: z.object({}),
-  run: async (_input, previous) => {
+  run: async (_input, previous, { scope }) => {
     const t = await getTranslations('site.result');
-    const result = await checkAll(getMonitor(), { waitMs: patienceMs });
+    const result = await checkAll(getMonitor(), { waitMs: patienceMs, scope });
     if (result.total === 0) return { state: answerAct('calm', t('nothingToCheck'), previous) };
 
     const sentences = [

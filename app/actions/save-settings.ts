@@ -10,13 +10,14 @@ import { messages } from '@/lib/words/messages';
 import { localeCookie, zoneCookie } from '@/lib/words/preference-cookies';
 import type { SettingsResult } from '@/components/settings-form';
 import { answerAct } from './act-state';
-import { defineAction } from './define-action';
+import { defineOpenAction } from './define-action';
 
 const schema = z.object({ locale: z.enum(locales), zone: z.string().trim() });
 
 const keep = { maxAge: 400 * 24 * 60 * 60, sameSite: 'lax', httpOnly: true, path: '/' } as const;
 
-export const saveSettingsAction = defineAction<typeof schema, SettingsResult | null>({
+export const saveSettingsAction = defineOpenAction<typeof schema, SettingsResult | null>({
+  limit: 'preferences',
   schema,
   run: async ({ locale, zone }, previous) => {
     const isKnown = listZones().includes(zone);

@@ -5,6 +5,7 @@ import path from 'node:path';
 import { openDatabase } from '@/lib/db/open-database';
 import type { Database } from '@/lib/db/open-database';
 import { migrate } from '@/prisma/migrate.mjs';
+import { signInOwner, testSecretKey } from '@/lib/testing/sign-in-owner';
 import { serveBuilt } from '@/scripts/serve-built.mjs';
 
 /** The built app on a free port, with a database of its own. */
@@ -44,12 +45,20 @@ export async function serveApp({ template, nameServer, rootFile, fill }: ServeOp
   }
 }
 
-/** `migrate` closes what it has made: the one file is the whole database, and may be copied. */
+export type Template = Awaited<ReturnType<typeof createTemplate>>;
+
+/**
+ * `file` has an owner who is signed in with the cookie `session`, `fresh` has nobody. `migrate` closes what it has made:
+ * the one file is the whole database, and may be copied.
+ */
 export async function createTemplate() {
   const folder = mkdtempSync(path.join(tmpdir(), 'kigen-e2e-template-'));
   const file = path.join(folder, 'kigen.db');
   await migrate(file);
-  return { file, remove: () => rmSync(folder, { recursive: true, force: true }) };
+  const fresh = path.join(folder, 'fresh.db');
+  copyFileSync(file, fresh);
+  const session = await withDatabase(file, signInOwner);
+  return { file, fresh, session, remove: () => rmSync(folder, { recursive: true, force: true }) };
 }
 
 /** A second connection to the app's database, as another program would have one. */
@@ -68,6 +77,7 @@ function environment(nameServer: string, rootFile: string) {
     KIGEN_ALLOW_PORTS: '1024-65535',
     KIGEN_DNS_SERVERS: nameServer,
     KIGEN_CHECK_INTERVAL_MINUTES: '360',
+    KIGEN_SECRET_KEY: testSecretKey,
     NODE_EXTRA_CA_CERTS: rootFile,
   };
 }

@@ -1,5 +1,6 @@
 import type { BoardFilter, BoardSort } from './find-board';
 import { Prisma } from './generated/client';
+import { inScope } from './site-scope';
 
 const orders: Record<BoardSort, Prisma.Sql> = {
   urgency: Prisma.sql`"Site"."urgency" DESC, "Site"."expiresAt", "Site"."id"`,
@@ -18,8 +19,9 @@ export function orderBy(sort: BoardSort): Prisma.Sql {
  *
  * @param namedTags the tags that the search text names: their sites are found as well
  */
-export function fromFiltered({ status, search, tag }: BoardFilter, namedTags: readonly string[]): Prisma.Sql {
+export function fromFiltered({ scope, status, search, tag }: BoardFilter, namedTags: readonly string[]): Prisma.Sql {
   const conditions = [Prisma.sql`"Site"."deletedAt" IS NULL`];
+  if (scope !== null) conditions.push(inScope(scope));
   if (status !== undefined) conditions.push(Prisma.sql`"Site"."status" = ${status}`);
   const needle = toNeedle(search ?? '');
   const found = [...(needle === '' ? [] : [matches(needle)]), ...(namedTags.length === 0 ? [] : [carries(namedTags)])];

@@ -4,6 +4,8 @@ import type { BoardOverview } from './find-board';
 import { Prisma } from './generated/client';
 import type { Database } from './open-database';
 import { refreshStatuses } from './refresh-statuses';
+import { inScope } from './site-scope';
+import type { SiteScope } from './site-scope';
 import type { StatusRules } from './status-rules';
 
 interface StatusGroup {
@@ -17,23 +19,28 @@ interface StatusGroup {
 }
 
 /** Counts the board. Where time has moved a status on, the cache is refreshed first. */
-export async function findBoardOverview(db: Database, rules: StatusRules, now: Date): Promise<BoardOverview> {
-  const groups = await groupByStatus(db);
+export async function findBoardOverview(
+  db: Database,
+  scope: SiteScope,
+  rules: StatusRules,
+  now: Date,
+): Promise<BoardOverview> {
+  const groups = await groupByStatus(db, scope);
   if (groups.every((group) => isCurrent(group, now))) return toOverview(groups);
   await refreshStatuses(db, rules, now);
-  return toOverview(await groupByStatus(db));
+  return toOverview(await groupByStatus(db, scope));
 }
 
 /** One pass over one covering index; the first and last look of each status are its ends. */
-function groupByStatus(db: Database): Promise<StatusGroup[]> {
+function groupByStatus(db: Database, scope: SiteScope): Promise<StatusGroup[]> {
   return db.$queryRaw<StatusGroup[]>(Prisma.sql`
     SELECT "status", count(*) AS "count",
       (SELECT min("checkedAt") FROM "Site" AS "s"
-        WHERE "s"."deletedAt" IS NULL AND "s"."status" = "Site"."status") AS "oldestCheck",
+        WHERE "s"."deletedAt" IS NULL AND "s"."status" = "Site"."status" AND ${inScope(scope, 's')}) AS "oldestCheck",
       (SELECT max("checkedAt") FROM "Site" AS "s"
-        WHERE "s"."deletedAt" IS NULL AND "s"."status" = "Site"."status") AS "newestCheck",
+        WHERE "s"."deletedAt" IS NULL AND "s"."status" = "Site"."status" AND ${inScope(scope, 's')}) AS "newestCheck",
       max("statusAt") AS "latestStatusAt", min("statusUntil") AS "firstStatusUntil"
-    FROM "Site" WHERE "deletedAt" IS NULL GROUP BY "status"`);
+    FROM "Site" WHERE "deletedAt" IS NULL AND ${inScope(scope)} GROUP BY "status"`);
 }
 
 function isCurrent({ latestStatusAt, firstStatusUntil }: StatusGroup, now: Date): boolean {

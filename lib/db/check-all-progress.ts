@@ -1,14 +1,18 @@
 import type { Change } from '@/lib/tls/changes';
 
 import type { Database } from './open-database';
+import { whereInScope } from './site-scope';
+import type { SiteScope } from './site-scope';
 import { readChanges } from './stored-changes';
 
-const isLookedAt = { watched: true, site: { deletedAt: null, pausedAt: null } } as const;
+function isLookedAt(scope: SiteScope) {
+  return { watched: true, site: { deletedAt: null, pausedAt: null, ...whereInScope(scope) } };
+}
 
 /** Makes every watched endpoint due at `now` that was not looked at since `since`; what is due already keeps its place. */
-export async function makeAllDue(db: Database, since: Date, now: Date): Promise<void> {
+export async function makeAllDue(db: Database, scope: SiteScope, since: Date, now: Date): Promise<void> {
   await db.endpoint.updateMany({
-    where: { ...isLookedAt, dueAt: { gt: now }, OR: [{ checkedAt: null }, { checkedAt: { lt: since } }] },
+    where: { ...isLookedAt(scope), dueAt: { gt: now }, OR: [{ checkedAt: null }, { checkedAt: { lt: since } }] },
     data: { dueAt: now },
   });
 }
@@ -25,11 +29,11 @@ export interface CheckAllProgress {
 const listedChanges = 100;
 
 /** How far the looks since `since` have come, and what they found different. */
-export async function findCheckAllProgress(db: Database, since: Date): Promise<CheckAllProgress> {
-  const total = await db.endpoint.count({ where: isLookedAt });
-  const finished = await db.endpoint.count({ where: { ...isLookedAt, checkedAt: { gte: since } } });
+export async function findCheckAllProgress(db: Database, scope: SiteScope, since: Date): Promise<CheckAllProgress> {
+  const total = await db.endpoint.count({ where: isLookedAt(scope) });
+  const finished = await db.endpoint.count({ where: { ...isLookedAt(scope), checkedAt: { gte: since } } });
   const checks = await db.check.findMany({
-    where: { changed: true, startedAt: { gte: since }, endpoint: isLookedAt },
+    where: { changed: true, startedAt: { gte: since }, endpoint: isLookedAt(scope) },
     orderBy: { id: 'asc' },
     take: listedChanges,
     select: {

@@ -13,10 +13,10 @@ export interface AddedSite extends BoardRow {
 export async function findAddedSites(
   db: Database,
   siteIds: readonly string[],
-  { rules, now }: SiteQuery,
+  { scope, rules, now }: SiteQuery,
 ): Promise<AddedSite[]> {
   // Asked first: a look that ends in between then shows at worst as still running, never as done and empty.
   const pending = await listPendingFirstLooks(db, siteIds);
-  const rows = await findBoardRows(db, siteIds, rules, now);
+  const rows = await findBoardRows(db, scope, siteIds, rules, now);
   return rows.map((row) => ({ ...row, isFirstLookPending: pending.has(row.siteId) }));
 }

@@ -6,6 +6,8 @@ import { isSelfIssued } from '@/lib/tls/self-issued';
 import type { BoardRow } from './find-board';
 import { Prisma } from './generated/client';
 import type { Database } from './open-database';
+import { inScope } from './site-scope';
+import type { SiteScope } from './site-scope';
 import type { StatusRules } from './status-rules';
 import { readFindings } from './stored-findings';
 import { readStatus } from './stored-status';
@@ -41,16 +43,17 @@ const site = z.object({
 /** The sites of these ids that are not deleted, as rows of the board, in the order of the ids. */
 export async function findBoardRows(
   db: Database,
+  scope: SiteScope,
   siteIds: readonly string[],
   rules: StatusRules,
   now: Date,
 ): Promise<BoardRow[]> {
-  const found = await db.$queryRaw<{ site: string }[]>(selectSites(siteIds));
+  const found = await db.$queryRaw<{ site: string }[]>(selectSites(scope, siteIds));
   return found.map((row) => toBoardRow(site.parse(JSON.parse(row.site)), rules, now));
 }
 
 /** One JSON text for each site, since Prisma takes several times as long over rows, columns and relations. */
-function selectSites(siteIds: readonly string[]): Prisma.Sql {
+function selectSites(scope: SiteScope, siteIds: readonly string[]): Prisma.Sql {
   return Prisma.sql`
     SELECT json_object(
       'siteId', s."id", 'displayHost', s."displayHost", 'host', s."host", 'port', s."port", 'status', s."status",
@@ -67,7 +70,7 @@ function selectSites(siteIds: readonly string[]): Prisma.Sql {
         FROM "Endpoint" AS e LEFT JOIN "Certificate" AS c ON c."fingerprint256" = e."certificateId"
         WHERE e."siteId" = s."id" AND e."watched")) AS "site"
     FROM json_each(${JSON.stringify(siteIds)}) AS wanted CROSS JOIN "Site" AS s ON s."id" = wanted.value
-    WHERE s."deletedAt" IS NULL ORDER BY wanted.key`;
+    WHERE s."deletedAt" IS NULL AND ${inScope(scope, 's')} ORDER BY wanted.key`;
 }
 
 function toBoardRow(row: z.infer<typeof site>, rules: StatusRules, now: Date): BoardRow {

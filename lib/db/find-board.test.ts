@@ -24,7 +24,7 @@ beforeAll(async () => {
 afterAll(() => test.dispose());
 
 function find(query: Partial<BoardQuery> = {}): Promise<Board> {
-  return findBoard(test.database, { now, rules, sort: 'urgency', page: 1, pageSize: 50, ...query });
+  return findBoard(test.database, { scope: null, now, rules, sort: 'urgency', page: 1, pageSize: 50, ...query });
 }
 
 /** Every page after the other. */
@@ -161,7 +161,7 @@ describe('the search of the board', () => {
       data: { id: 'idn', host: 'xn--wgv71a119e.jp', displayHost: '日本語.jp', port: 443, createdAt: now, ...status },
     });
     for (const search of ['日本', '日本語.JP', 'xn--wgv71a', 'XN--WGV71A119E.jp']) {
-      const query = { now, rules, sort: 'urgency', page: 1, pageSize: 50, search } as const;
+      const query = { scope: null, now, rules, sort: 'urgency', page: 1, pageSize: 50, search } as const;
       expect((await findBoard(own.database, query)).rows.map((row) => row.siteId)).toEqual(['idn']);
     }
   });
@@ -171,7 +171,7 @@ describe('the cached statuses', () => {
   it('are refreshed when time has moved them on, forward and back', async () => {
     await using own = await createTestDatabase();
     await seedSites(own.database, { count: 60, now, rules });
-    const query = { rules, sort: 'urgency', page: 1, pageSize: 50 } as const;
+    const query = { scope: null, rules, sort: 'urgency', page: 1, pageSize: 50 } as const;
     const before = (await findBoard(own.database, { ...query, now })).overview;
     expect(before.counts.healthy).toBeGreaterThan(40);
 

@@ -9,6 +9,7 @@ import { findTagsNamed } from './find-tags-named';
 import { Prisma } from './generated/client';
 import type { TagName } from './list-tags';
 import type { Database } from './open-database';
+import type { SiteScope } from './site-scope';
 import type { StatusRules } from './status-rules';
 
 /** By what the board can be sorted: the most urgent, the first to expire, the name, or the newest first. */
@@ -16,6 +17,7 @@ export const boardSorts = ['urgency', 'expiry', 'name', 'added'] as const;
 export type BoardSort = (typeof boardSorts)[number];
 
 export interface BoardFilter {
+  scope: SiteScope;
   status?: Status;
   /** Part of a name, or of a tag's name, in any case and width; a whole address does as well. */
   search?: string;
@@ -60,7 +62,7 @@ export interface BoardRow {
   endpoints: readonly BoardEndpoint[];
 }
 
-/** The whole board in numbers, whatever the filter. */
+/** Everything that somebody may see in numbers, whatever the filter. */
 export interface BoardOverview {
   siteCount: number;
   counts: Readonly<Record<Status, number>>;
@@ -80,13 +82,13 @@ export interface Board {
 
 /** One page of the board, from cached statuses that were refreshed first where time has moved them on. */
 export async function findBoard(db: Database, query: BoardQuery): Promise<Board> {
-  const { rules, now, pageSize } = query;
-  const overview = await findBoardOverview(db, rules, now);
+  const { scope, rules, now, pageSize } = query;
+  const overview = await findBoardOverview(db, scope, rules, now);
   const namedTags = await findTagsNamed(db, query.search ?? '');
   const total = await countFiltered(db, query, namedTags, overview);
   const pageCount = Math.max(1, Math.ceil(total / pageSize));
   const page = Math.min(Math.max(1, query.page), pageCount);
-  const rows = await findBoardRows(db, await findPage(db, query, namedTags, page), rules, now);
+  const rows = await findBoardRows(db, scope, await findPage(db, query, namedTags, page), rules, now);
   return { overview, rows, total, page, pageCount };
 }
 

@@ -1,4 +1,6 @@
 import type { Database } from './open-database';
+import { whereInScope } from './site-scope';
+import type { SiteScope } from './site-scope';
 
 export interface SiteName {
   siteId: string;
@@ -7,11 +9,11 @@ export interface SiteName {
   isDeleted: boolean;
 }
 
-/** The name of a site, deleted or not; null when there is none of this id. */
-export async function findSiteName(db: Database, siteId: string): Promise<SiteName | null> {
+/** The name of a site, deleted or not; null when there is none of this id within the scope. */
+export async function findSiteName(db: Database, scope: SiteScope, siteId: string): Promise<SiteName | null> {
   if (siteId === '') return null;
-  const site = await db.site.findUnique({
-    where: { id: siteId },
+  const site = await db.site.findFirst({
+    where: { id: siteId, ...whereInScope(scope) },
     select: { id: true, displayHost: true, port: true, deletedAt: true },
   });
   return (

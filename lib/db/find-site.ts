@@ -7,6 +7,8 @@ import type { Status } from '@/lib/tls/status';
 
 import type { TagName } from './list-tags';
 import type { Database } from './open-database';
+import { whereInScope } from './site-scope';
+import type { SiteScope } from './site-scope';
 import type { StatusRules } from './status-rules';
 import type { SeenObservation } from './seen-observation';
 import { endpointColumns, findSeenCertificates, toSiteEndpoint } from './site-endpoints';
@@ -16,6 +18,7 @@ import type { Prisma } from './generated/client';
 import { listPendingFirstLooks } from './first-look';
 
 export interface SiteQuery {
+  scope: SiteScope;
   now: Date;
   rules: StatusRules;
 }
@@ -106,9 +109,13 @@ const siteColumns = {
   endpoints: { select: endpointColumns, orderBy: [{ createdAt: 'asc' }, { host: 'asc' }] },
 } satisfies Prisma.SiteSelect;
 
-/** Everything about one site, judged at `now`; null when there is none of this id. */
-export async function findSite(db: Database, siteId: string, { now, rules }: SiteQuery): Promise<SitePage | null> {
-  const site = await db.site.findUnique({ where: { id: siteId }, select: siteColumns });
+/** Everything about one site, judged at `now`; null when there is none of this id within the scope. */
+export async function findSite(
+  db: Database,
+  siteId: string,
+  { scope, now, rules }: SiteQuery,
+): Promise<SitePage | null> {
+  const site = await db.site.findFirst({ where: { id: siteId, ...whereInScope(scope) }, select: siteColumns });
   if (!site) return null;
   const watched = site.endpoints.filter((endpoint) => endpoint.watched);
   const policy = { ...rules, isPaused: site.pausedAt !== null };

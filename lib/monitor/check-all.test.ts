@@ -8,7 +8,7 @@ import { checkAll } from './check-all';
 import { setPaused } from './set-paused';
 
 const minuteMs = 60_000;
-const patience = { waitMs: 20_000 };
+const patience = { waitMs: 20_000, scope: null };
 const hosts = ['a.example.jp', 'b.example.jp', 'c.example.jp'];
 
 async function createWorldWithSites() {
@@ -49,7 +49,7 @@ describe('checkAll', () => {
   it('returns when the wait is over, and the looks go on', async () => {
     await using world = await createWorldWithSites();
     world.network.hold();
-    const result = await checkAll(world.monitor, { waitMs: 1 });
+    const result = await checkAll(world.monitor, { waitMs: 1, scope: null });
     expect(result).toEqual({ total: 3, finished: 0, remaining: 3, changed: [] });
     world.network.release();
     await world.monitor.background.whenIdle();

@@ -1,6 +1,7 @@
 import { setTimeout as pause } from 'node:timers/promises';
 
 import { findCheckAllProgress, makeAllDue } from '@/lib/db/check-all-progress';
+import type { SiteScope } from '@/lib/db/site-scope';
 import type { Change } from '@/lib/tls/changes';
 
 import { checkDueEndpoints } from './check-due-endpoints';
@@ -25,18 +26,21 @@ export interface CheckAllResult {
   changed: readonly ChangedEndpoint[];
 }
 
-/** Makes everything due now, and waits at most `waitMs` for results. What was looked at just now counts as finished. */
-export async function checkAll(monitor: Monitor, { waitMs }: { waitMs: number }): Promise<CheckAllResult> {
+/** Makes everything within the scope due now, and waits at most `waitMs` for results. What was looked at just now counts as finished. */
+export async function checkAll(
+  monitor: Monitor,
+  { waitMs, scope }: { waitMs: number; scope: SiteScope },
+): Promise<CheckAllResult> {
   const { db, background } = monitor;
   const now = monitor.now();
   const since = new Date(now.getTime() - freshMs);
-  await makeAllDue(db, since, now);
+  await makeAllDue(db, scope, since, now);
   const giveUp = new AbortController();
   const isFinished = new Promise<void>((resolve) =>
     background.start(() => checkDueEndpoints(monitor).finally(resolve)),
   );
   await Promise.race([isFinished, pause(waitMs, undefined, { signal: giveUp.signal }).catch(() => undefined)]);
   giveUp.abort();
-  const { total, finished, changed } = await findCheckAllProgress(db, since);
+  const { total, finished, changed } = await findCheckAllProgress(db, scope, since);
   return { total, finished, remaining: total - finished, changed };
 }

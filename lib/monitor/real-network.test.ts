@@ -46,7 +46,7 @@ async function createRealWorld() {
     monitor,
     siteId,
     clock: world.clock,
-    findSite: () => findSite(world.db, siteId, { now: world.clock.now(), rules: monitor.rules }),
+    findSite: () => findSite(world.db, siteId, { scope: null, now: world.clock.now(), rules: monitor.rules }),
     async [Symbol.asyncDispose]() {
       await monitor.background.whenIdle();
       await Promise.all([server.close(), dns.close()]);

@@ -30,7 +30,7 @@ async function createWorldWithSite() {
 }
 
 async function getPage({ db, monitor, clock }: MonitorWorld, siteId: string): Promise<SitePage> {
-  const page = await findSite(db, siteId, { now: clock.now(), rules: monitor.rules });
+  const page = await findSite(db, siteId, { scope: null, now: clock.now(), rules: monitor.rules });
   if (!page) throw new Error('There is no such site');
   return page;
 }
@@ -142,7 +142,7 @@ describe('findSite', () => {
     await using _ = world;
     await deleteSite(world.monitor, siteId);
     expect((await getPage(world, siteId)).deletedAt).toEqual(world.clock.now());
-    const query = { now: world.clock.now(), rules: world.monitor.rules };
+    const query = { scope: null, now: world.clock.now(), rules: world.monitor.rules };
     expect(await findSite(world.db, 'nobody', query)).toBeNull();
     expect(await findSite(world.db, '', query)).toBeNull();
   });
@@ -171,7 +171,7 @@ describe('findAddedSites', () => {
     world.network.hold();
     const { added } = await addSites(world.monitor, 'new.example.org', { withCounterpart: true });
     const newId = added[0]?.siteId ?? '';
-    const query = { now: world.clock.now(), rules: world.monitor.rules };
+    const query = { scope: null, now: world.clock.now(), rules: world.monitor.rules };
     const cards = await findAddedSites(world.db, [newId, 'nobody', siteId], query);
     expect(cards.map((card) => [card.displayHost, card.isFirstLookPending])).toEqual([
       ['new.example.org', true],

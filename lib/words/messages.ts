@@ -7,6 +7,7 @@ import settingsJa from './ja/settings.json';
 import deletedJa from './ja/deleted.json';
 import errorJa from './ja/error.json';
 import failureJa from './ja/failure.json';
+import accountJa from './ja/account.json';
 import commonEn from './en/common.json';
 import boardEn from './en/board.json';
 import addEn from './en/add.json';
@@ -16,6 +17,7 @@ import settingsEn from './en/settings.json';
 import deletedEn from './en/deleted.json';
 import errorEn from './en/error.json';
 import failureEn from './en/failure.json';
+import accountEn from './en/account.json';
 import type { Locale } from './locale';
 
 /** The words of the screens, by language and namespace. Both languages have the same keys: see messages.test.ts. */
@@ -29,6 +31,7 @@ const ja = {
   deleted: deletedJa,
   error: errorJa,
   failure: failureJa,
+  account: accountJa,
 };
 const en: typeof ja = {
   common: commonEn,
@@ -40,6 +43,7 @@ const en: typeof ja = {
   deleted: deletedEn,
   error: errorEn,
   failure: failureEn,
+  account: accountEn,
 };
 
 export type Messages = typeof ja;

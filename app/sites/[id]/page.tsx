@@ -1,8 +1,10 @@
+import { Allowed } from '@/app/_access/allowed';
 import Link from 'next/link';
 import { notFound } from 'next/navigation';
 import type { Metadata } from 'next';
 import { getTranslations } from 'next-intl/server';
 import { RecoveryAct } from '@/app/_guide/recovery-act';
+import { readScope, requireVisitor } from '@/app/_access/read-visitor';
 import { recheckSiteAction } from '@/app/actions/recheck';
 import { ActForm } from '@/components/act-form';
 import { FindingList } from '@/components/finding-list';
@@ -26,14 +28,15 @@ import { SiteCountdown } from './_parts/site-countdown';
 
 export async function generateMetadata({ params }: PageProps<'/sites/[id]'>): Promise<Metadata> {
   const [{ id }, t] = await Promise.all([params, getTranslations('error')]);
-  const site = await findSiteName(db(), id);
+  const site = await findSiteName(db(), await readScope(), id);
   return { title: site ? toDisplayName(site) : t('notFoundTitle') };
 }
 
 export default async function SitePage({ params }: PageProps<'/sites/[id]'>) {
   const { id } = await params;
+  const visitor = await requireVisitor('sites.see', `/sites/${id}`);
   const clock = await readClock();
-  const site = await findSite(db(), id, { now: clock.now, rules: getMonitor().rules });
+  const site = await findSite(db(), id, { scope: visitor.scope, now: clock.now, rules: getMonitor().rules });
   if (!site) notFound();
   if (site.deletedAt) return <DeletedSite site={site} />;
 
@@ -57,9 +60,11 @@ export default async function SitePage({ params }: PageProps<'/sites/[id]'>) {
           />
           {site.tags.length > 0 ? <TagNames names={site.tags.map((tag) => tag.name)} /> : null}
         </div>
-        <ActForm action={recheckSiteAction} label={t('recheck')} pending={t('recheckPending')} variant="secondary">
-          <input type="hidden" name="siteId" value={site.siteId} />
-        </ActForm>
+        <Allowed to="sites.check">
+          <ActForm action={recheckSiteAction} label={t('recheck')} pending={t('recheckPending')} variant="secondary">
+            <input type="hidden" name="siteId" value={site.siteId} />
+          </ActForm>
+        </Allowed>
       </div>
 
       <SiteCountdown

@@ -1,3 +1,4 @@
+import { Allowed } from '@/app/_access/allowed';
 import Link from 'next/link';
 import { getTranslations } from 'next-intl/server';
 import { restoreSiteAction } from '@/app/actions/manage-site';
@@ -20,9 +21,11 @@ export async function DeletedSite({ site }: { site: SitePage }) {
             : null
         }
       />
-      <ActForm action={restoreSiteAction} label={board('undo')} pending={board('undo')} variant="primary">
-        <input type="hidden" name="siteId" value={site.siteId} />
-      </ActForm>
+      <Allowed to="sites.delete">
+        <ActForm action={restoreSiteAction} label={board('undo')} pending={board('undo')} variant="primary">
+          <input type="hidden" name="siteId" value={site.siteId} />
+        </ActForm>
+      </Allowed>
       <p>
         <Link className="link" href="/">
           {t('back')}

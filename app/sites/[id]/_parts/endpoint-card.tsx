@@ -1,3 +1,4 @@
+import { Allowed } from '@/app/_access/allowed';
 import { getTranslations } from 'next-intl/server';
 import { watchEndpointAction } from '@/app/actions/manage-site';
 import { recheckEndpointAction } from '@/app/actions/recheck';
@@ -54,27 +55,31 @@ export async function EndpointCard({ endpoint, isPaused }: { endpoint: SiteEndpo
         </div>
         <div className="no-print flex flex-wrap gap-2">
           {endpoint.isWatched ? (
+            <Allowed to="sites.check">
+              <ActForm
+                action={recheckEndpointAction}
+                label={t('recheck')}
+                accessibleLabel={t('recheckEndpoint', { host: name })}
+                pending={t('recheckPending')}
+                size="small"
+              >
+                <input type="hidden" name="endpointId" value={endpoint.endpointId} />
+              </ActForm>
+            </Allowed>
+          ) : null}
+          <Allowed to="sites.change">
             <ActForm
-              action={recheckEndpointAction}
-              label={t('recheck')}
-              accessibleLabel={t('recheckEndpoint', { host: name })}
+              action={watchEndpointAction}
+              label={endpoint.isWatched ? t('unwatch') : t('watch')}
+              accessibleLabel={`${endpoint.isWatched ? t('unwatch') : t('watch')} ${name}`}
               pending={t('recheckPending')}
+              variant="quiet"
               size="small"
             >
               <input type="hidden" name="endpointId" value={endpoint.endpointId} />
+              <input type="hidden" name="isWatched" value={endpoint.isWatched ? 'no' : 'yes'} />
             </ActForm>
-          ) : null}
-          <ActForm
-            action={watchEndpointAction}
-            label={endpoint.isWatched ? t('unwatch') : t('watch')}
-            accessibleLabel={`${endpoint.isWatched ? t('unwatch') : t('watch')} ${name}`}
-            pending={t('recheckPending')}
-            variant="quiet"
-            size="small"
-          >
-            <input type="hidden" name="endpointId" value={endpoint.endpointId} />
-            <input type="hidden" name="isWatched" value={endpoint.isWatched ? 'no' : 'yes'} />
-          </ActForm>
+          </Allowed>
         </div>
       </div>
       {endpoint.findings.length > 0 && endpoint.isWatched ? (

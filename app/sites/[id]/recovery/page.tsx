@@ -1,7 +1,9 @@
+import { Allowed } from '@/app/_access/allowed';
 import Link from 'next/link';
 import type { Metadata } from 'next';
 import { notFound } from 'next/navigation';
 import { getTranslations } from 'next-intl/server';
+import { readScope, requireVisitor } from '@/app/_access/read-visitor';
 import { Guide } from '@/app/_guide/guide';
 import { HostLinks } from '@/app/_guide/host-links';
 import { recheckSiteAction } from '@/app/actions/recheck';
@@ -24,7 +26,7 @@ import { readClock } from '@/lib/view/read-clock';
 
 export async function generateMetadata({ params }: PageProps<'/sites/[id]/recovery'>): Promise<Metadata> {
   const [{ id }, t] = await Promise.all([params, getTranslations('guide')]);
-  const site = await findSiteName(db(), id);
+  const site = await findSiteName(db(), await readScope(), id);
   return { title: site ? t('forSite', { site: toDisplayName(site) }) : t('title') };
 }
 
@@ -39,7 +41,8 @@ export default async function RecoveryPage({ params, searchParams }: PageProps<'
     getTranslations('common.status'),
     readClock(),
   ]);
-  const site = await findSite(db(), id, { now: clock.now, rules: getMonitor().rules });
+  const visitor = await requireVisitor('sites.see', `/sites/${id}/recovery`);
+  const site = await findSite(db(), id, { scope: visitor.scope, now: clock.now, rules: getMonitor().rules });
   if (!site || site.deletedAt) notFound();
   const hosting = (typeof host === 'string' ? findHosting(host) : null) ?? conohaWing;
   const isFine = urgencyRank(site.status) <= urgencyRank('watching') && !site.pausedAt;
@@ -80,14 +83,16 @@ export default async function RecoveryPage({ params, searchParams }: PageProps<'
       <Guide hosting={hosting} />
       <Card>
         <p className="reading mb-3">{t('verify')}</p>
-        <ActForm
-          action={recheckSiteAction}
-          label={words('recheck')}
-          pending={words('recheckPending')}
-          variant="primary"
-        >
-          <input type="hidden" name="siteId" value={site.siteId} />
-        </ActForm>
+        <Allowed to="sites.check">
+          <ActForm
+            action={recheckSiteAction}
+            label={words('recheck')}
+            pending={words('recheckPending')}
+            variant="primary"
+          >
+            <input type="hidden" name="siteId" value={site.siteId} />
+          </ActForm>
+        </Allowed>
       </Card>
     </>
   );

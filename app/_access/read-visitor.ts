@@ -1,0 +1,43 @@
+import 'server-only';
+import { cache } from 'react';
+import { headers } from 'next/headers';
+import { notFound, redirect } from 'next/navigation';
+import { connection } from 'next/server';
+import { getAuth } from '@/lib/auth/auth';
+import { findVisitor } from '@/lib/auth/find-visitor';
+import { isAllowed, type Permission } from '@/lib/auth/permissions';
+import type { Visitor } from '@/lib/auth/visitor';
+import { db } from '@/lib/db/client';
+import type { SiteScope } from '@/lib/db/site-scope';
+import { hasOwner } from '@/lib/db/people';
+
+/** Who is asking, once for each request; null = nobody is signed in. */
+export const readVisitor = cache(async (): Promise<Visitor | null> => {
+  await connection();
+  return findVisitor(getAuth(), db(), await headers());
+});
+
+/** The sites that whoever asks may see: none without a session. For titles, which are drawn beside the page. */
+export async function readScope(): Promise<SiteScope> {
+  const visitor = await readVisitor();
+  return visitor ? visitor.scope : [];
+}
+
+/**
+ * Begins every page that is not for everybody. Whoever is not signed in goes to sign in and comes back; what somebody may
+ * not see does not exist for them.
+ *
+ * @param here the page's own address, to come back to
+ */
+export async function requireVisitor(permission: Permission, here: string): Promise<Visitor> {
+  const visitor = await readVisitor();
+  if (!visitor) redirect(await entrance(here));
+  if (!isAllowed(permission, visitor)) notFound();
+  return visitor;
+}
+
+/** Where somebody without a session goes first: an installation without an owner has nobody who could sign in. */
+export async function entrance(here: string): Promise<string> {
+  if (!(await hasOwner(db()))) return '/setup';
+  return here === '/' ? '/sign-in' : `/sign-in?next=${encodeURIComponent(here)}`;
+}

@@ -1,0 +1,29 @@
+/** What the audit log tells. The list is closed; words for each are in lib/words/…/audit.json. */
+export const auditActs = [
+  'owner-created',
+  'signed-in',
+  'signed-out',
+  'sessions-ended',
+  'password-changed',
+  'two-factor-on',
+  'two-factor-off',
+  'passkey-added',
+  'passkey-removed',
+  'invited',
+  'invitation-accepted',
+  'invitation-withdrawn',
+  'role-changed',
+  'person-removed',
+  'key-created',
+  'key-revoked',
+  'sites-added',
+  'site-deleted',
+  'site-restored',
+  'site-paused',
+  'site-resumed',
+  'endpoint-watched',
+  'endpoint-unwatched',
+  'tags-changed',
+] as const;
+
+export type AuditAct = (typeof auditActs)[number];

@@ -1,0 +1,38 @@
+/** What somebody is in this installation. */
+export const roles = ['owner', 'editor', 'viewer'] as const;
+export type Role = (typeof roles)[number];
+
+/**
+ * Everything that can be done here, each with the roles that may. The list is closed: an action, a page or a route names
+ * one of these, and lib/auth/access.test.ts fails on one that names none.
+ */
+const table = {
+  /** The board, a site's page, its recovery steps. */
+  'sites.see': { roles: ['owner', 'editor', 'viewer'], needsAllSites: false },
+  'sites.check': { roles: ['owner', 'editor'], needsAllSites: false },
+  /** Pause, tick and untick endpoints. */
+  'sites.change': { roles: ['owner', 'editor'], needsAllSites: false },
+  /** Tags decide who sees a site: whoever sees only some must not change them, nor add what they would not see. */
+  'sites.add': { roles: ['owner', 'editor'], needsAllSites: true },
+  'sites.tag': { roles: ['owner', 'editor'], needsAllSites: true },
+  'sites.delete': { roles: ['owner', 'editor'], needsAllSites: true },
+  'people.manage': { roles: ['owner'], needsAllSites: false },
+  'audit.see': { roles: ['owner'], needsAllSites: false },
+  'safety.see': { roles: ['owner'], needsAllSites: false },
+  /** One's own password, second factor, passkeys, sessions, keys. */
+  'account.self': { roles: ['owner', 'editor', 'viewer'], needsAllSites: false },
+} as const satisfies Record<string, { roles: readonly Role[]; needsAllSites: boolean }>;
+
+export type Permission = keyof typeof table;
+export const permissions = Object.keys(table) as readonly Permission[];
+
+export function isAllowed(permission: Permission, { role, seesAll }: { role: Role; seesAll: boolean }): boolean {
+  const entry: { roles: readonly Role[]; needsAllSites: boolean } = table[permission];
+  return entry.roles.includes(role) && (seesAll || !entry.needsAllSites);
+}
+
+export function readRole(text: string): Role {
+  const role = roles.find((name) => name === text);
+  if (!role) throw new Error(`Unknown role in the database: ${text}`);
+  return role;
+}

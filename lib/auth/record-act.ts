@@ -1,0 +1,18 @@
+import { insertAuditEntry } from '@/lib/db/audit';
+import type { NewAuditEntry } from '@/lib/db/audit';
+import type { Database } from '@/lib/db/open-database';
+
+import type { AuditAct } from './audit-acts';
+import type { Visitor } from './visitor';
+
+type Subject = Pick<NewAuditEntry, 'subjectId' | 'subjectName' | 'details'>;
+
+/** Writes down what somebody did. */
+export async function recordAct(
+  db: Database,
+  { personId, signature }: Pick<Visitor, 'personId' | 'signature'>,
+  act: AuditAct,
+  subject: Subject = {},
+): Promise<void> {
+  await insertAuditEntry(db, { personId, personName: signature, act, ...subject }, new Date());
+}
