@@ -132,6 +132,14 @@ export default tseslint.config(
     outOfTheRoom('../*'),
   ),
   directions(
+    ['lib/auth/**/*.ts'],
+    noApp,
+    noPrisma,
+    noFramework,
+    noOtherRooms('db', 'words', 'env'),
+    outOfTheRoom('../*'),
+  ),
+  directions(
     ['lib/view/**/*.ts'],
     noApp,
     noPrisma,
