@@ -8,11 +8,11 @@ test.describe('on the very first visit', () => {
   test('the owner makes an account, is signed in, and nobody else is asked again', async ({ page, openBrowser }) => {
     await page.goto('/sites/any');
     await expect(page).toHaveURL(/\/setup$/);
-    await page.getByLabel('メールアドレス').fill('hanako');
+    await page.getByLabel('メールアドレス').fill('hanako@example');
     await page.getByLabel('新しいパスワード').fill(testOwner.password);
     await page.getByRole('button', { name: 'アカウントを作って始める' }).click();
     await expect(page.getByText('メールアドレスの形になっていません。', { exact: false })).toBeVisible();
-    await expect(page.getByLabel('メールアドレス')).toHaveValue('hanako');
+    await expect(page.getByLabel('メールアドレス')).toHaveValue('hanako@example');
 
     await page.getByLabel('メールアドレス').fill(testOwner.email);
     await page.getByLabel('新しいパスワード').fill('password123');
