@@ -1,6 +1,7 @@
 import Link from 'next/link';
 import type { Metadata } from 'next';
 import { getTranslations } from 'next-intl/server';
+import { requireVisitor } from '@/app/_access/read-visitor';
 import { restoreSiteAction } from '@/app/actions/manage-site';
 import { ActForm } from '@/components/act-form';
 import { HostName } from '@/components/host-name';
@@ -22,6 +23,7 @@ export async function generateMetadata(): Promise<Metadata> {
 
 /** The sites that were deleted and can still be brought back, each with the day on which it is gone for good. */
 export default async function DeletedSitesPage({ searchParams }: PageProps<'/deleted'>) {
+  await requireVisitor('sites.delete', '/deleted');
   const view = readBoardView(await searchParams);
   const [t, board, site, clock] = await Promise.all([
     getTranslations('deleted'),
