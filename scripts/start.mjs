@@ -8,6 +8,7 @@ import { Fault } from './setup/fault.mjs';
 import { generateClient } from './setup/generate.mjs';
 import { installPackages } from './setup/install.mjs';
 import { migrateDatabase } from './setup/migrate-database.mjs';
+import { keepServing } from './setup/keep-serving.mjs';
 import { noteServer } from './setup/running.mjs';
 import { startServer } from './setup/server.mjs';
 import { requireGoodSettings } from './setup/settings.mjs';
@@ -32,7 +33,8 @@ export async function run(context) {
     const server = await serve(context, { root, address, dataDir, onOutput: output.add });
     output.flush();
     print(say('ready', { url: env.KIGEN_BASE_URL?.trim() || address.url }));
-    return await waitForEnd(context, server);
+    const serving = { root, address, dataDir, env, stop: context.stop, onOutput: output.add };
+    return await waitForEnd(context, server, () => startServer(serving));
   } finally {
     forget();
   }
@@ -96,15 +98,10 @@ function holdBanner({ log }) {
   };
 }
 
-async function waitForEnd({ stop, say, print }, server) {
-  const wasTold = new Promise((resolve) => {
-    if (stop.aborted) resolve(null);
-    stop.addEventListener('abort', () => resolve(null));
-  });
-  const end = await Promise.race([wasTold, server.ended]);
-  if (end !== null && !stop.aborted && !wasStopped(end)) {
-    throw new Fault('server-stopped', { how: end.signal ?? `code ${end.code}` });
-  }
+async function waitForEnd({ stop, say, print }, first, restart) {
+  const onCrash = (how) => print(say('crashed', { how }));
+  const { server, end } = await keepServing(first, { restart, onCrash, stop });
+  if (end !== null && !wasStopped(end)) throw new Fault('server-stopped', { how: end.signal ?? `code ${end.code}` });
   await server.stop();
   print(say('stopped'));
   return 0;

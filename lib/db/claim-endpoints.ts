@@ -58,6 +58,7 @@ export interface DueTerms extends ClaimTerms {
 
 /**
  * Claims the endpoints that have been due the longest, at most `limit`, of the sites that are neither paused nor deleted.
+ * Those whose lease ran out are left to `claimSuspect`.
  * It is one statement, so that two processes cannot both find the same one free.
  */
 export async function claimDueEndpoints(db: Database, limit: number, terms: DueTerms): Promise<Claim[]> {
@@ -80,8 +81,36 @@ function selectFree(condition: Prisma.Sql, limit: number, { now, leaseMs }: DueT
   return Prisma.sql`
     SELECT e."id" FROM "Endpoint" AS e INDEXED BY "Endpoint_dueAt_idx" CROSS JOIN "Site" AS s ON s."id" = e."siteId"
     WHERE ${condition} AND e."watched" AND s."deletedAt" IS NULL AND s."pausedAt" IS NULL
-      AND (e."leaseUntil" IS NULL OR e."leaseUntil" <= ${now.getTime()} OR e."leaseUntil" > ${now.getTime() + leaseMs})
+      AND (e."leaseUntil" IS NULL OR e."leaseUntil" > ${now.getTime() + leaseMs})
     ORDER BY e."dueAt" LIMIT ${limit}`;
+}
+
+/** A claim of an endpoint whose look never came back: the process that was at it has died, of that look or beside it. */
+export interface SuspectClaim {
+  claim: Claim;
+  /** How often a process has died since the endpoint is looked at apart from others. */
+  diedApart: number;
+}
+
+/**
+ * Claims the endpoint whose lease ran out first, of the sites that are neither paused nor deleted, to be looked at apart
+ * from others. The count of deaths stands in the token: a look that comes back clears it.
+ */
+export async function claimSuspect(db: Database, terms: ClaimTerms): Promise<SuspectClaim | null> {
+  const found = await db.endpoint.findFirst({
+    where: { watched: true, leaseUntil: { lte: terms.now }, site: { deletedAt: null, pausedAt: null } },
+    orderBy: { leaseUntil: 'asc' },
+    select: { id: true, leaseToken: true },
+  });
+  if (found === null) return null;
+  const diedApart = Number(/^apart-(\d+)-/.exec(found.leaseToken ?? '')?.[1] ?? 0);
+  const token = `apart-${diedApart + 1}-${terms.token}`;
+  const { count } = await db.endpoint.updateMany({
+    where: { id: found.id, leaseToken: found.leaseToken, leaseUntil: { lte: terms.now } },
+    data: leaseOf({ ...terms, token }),
+  });
+  const [claim] = count === 0 ? [] : await findClaims(db, [found.id], token);
+  return claim ? { claim, diedApart } : null;
 }
 
 /** Gives a claim back without a result. */

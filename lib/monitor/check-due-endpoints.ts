@@ -4,6 +4,7 @@ import { setTimeout as pause } from 'node:timers/promises';
 import { claimDueEndpoints } from '@/lib/db/claim-endpoints';
 import type { Claim } from '@/lib/db/claim-endpoints';
 
+import { checkSuspects } from './check-suspects';
 import type { Monitor } from './monitor';
 import { performCheck } from './perform-check';
 
@@ -20,6 +21,19 @@ const askAgainMs = 1000;
  * @returns how many looks were stored
  */
 export async function checkDueEndpoints(monitor: Monitor, signal?: AbortSignal): Promise<number> {
+  let isOver = false;
+  // Both come to an end before a bug in one of them is told, so that rounds never overlap.
+  const rounds = await Promise.allSettled([
+    checkAllDue(monitor, signal).finally(() => (isOver = true)),
+    checkSuspects(monitor, () => isOver),
+  ]);
+  return rounds.reduce((stored, round) => {
+    if (round.status === 'rejected') throw round.reason;
+    return stored + round.value;
+  }, 0);
+}
+
+async function checkAllDue(monitor: Monitor, signal?: AbortSignal): Promise<number> {
   const { slots } = monitor;
   const running = new Set<Promise<void>>();
   let stored = 0;

@@ -205,6 +205,10 @@ const phrases = {
     ja: ({ again }) => `準備の途中で止めました。もう一度 ${again} を実行すれば、続きから始まります。`,
   },
   stopped: { en: () => 'Stopped.', ja: () => '停止しました。' },
+  crashed: {
+    en: ({ how }) => `The server crashed (${how}) and is started again.`,
+    ja: ({ how }) => `サーバーが異常終了しました(${how})。もう一度起動します。`,
+  },
   details: { en: ({ file }) => `Details: ${file}`, ja: ({ file }) => `詳しいログ: ${file}` },
   bug: {
     en: ({ message }) => `This should not have happened: ${message}.`,

@@ -1,0 +1,56 @@
+import { randomUUID } from 'node:crypto';
+
+import { claimSuspect } from '@/lib/db/claim-endpoints';
+import type { Claim } from '@/lib/db/claim-endpoints';
+import type { Observation } from '@/lib/tls/observation';
+
+import { concludeLook } from './conclude-look';
+import type { Monitor } from './monitor';
+import { performCheck } from './perform-check';
+
+/** Once may be chance: the power may fail while it is looked at. */
+const mostDeaths = 2;
+const quarantineMs = 24 * 60 * 60 * 1000;
+
+/**
+ * Looks, one after the other, at the endpoints whose last look never came back. So the one that ends the process (a fault
+ * of the native parser, say) takes no other with it, and is told from those that were only near it: after two deaths in a
+ * look apart it is not dialled again for a day, and its owner sees why. See docs/decisions/0009-native-crashes.md.
+ *
+ * @param isOver asked before each further one
+ * @returns how many looks were stored
+ */
+export async function checkSuspects(monitor: Monitor, isOver: () => boolean): Promise<number> {
+  const { db, leaseMs } = monitor;
+  let stored = 0;
+  do {
+    const suspect = await claimSuspect(db, { token: randomUUID(), now: monitor.now(), leaseMs });
+    if (suspect === null) break;
+    const isDeadly = suspect.diedApart >= mostDeaths;
+    const isStored = isDeadly ? await quarantine(monitor, suspect.claim) : await tryCheck(monitor, suspect.claim);
+    if (isStored) stored += 1;
+  } while (!isOver());
+  return stored;
+}
+
+async function tryCheck(monitor: Monitor, claim: Claim): Promise<boolean> {
+  try {
+    return (await performCheck(monitor, claim)) !== null;
+  } catch (error) {
+    monitor.reportBug(error);
+    return false;
+  }
+}
+
+async function quarantine(monitor: Monitor, claim: Claim): Promise<boolean> {
+  const now = monitor.now();
+  const { record } = concludeLook(claim, describeDeath(claim, now), monitor, now);
+  const dueAt = new Date(now.getTime() + quarantineMs);
+  return (await monitor.record({ ...record, dueAt })) === 'recorded';
+}
+
+function describeDeath({ host, port }: Claim, now: Date): Observation {
+  const detail = 'what this server sends ended the program that read it; it is left alone for a day';
+  const failure = { problem: 'malformed-certificate', detail } as const;
+  return { target: { host, port }, startedAt: now, durationMs: 0, failure, addresses: [] };
+}
