@@ -1,6 +1,6 @@
 import { insertAuditEntry } from '@/lib/db/audit';
 import type { NewAuditEntry } from '@/lib/db/audit';
-import type { Database } from '@/lib/db/open-database';
+import type { Database, Transaction } from '@/lib/db/open-database';
 
 import type { AuditAct } from './audit-acts';
 import type { Visitor } from './visitor';
@@ -9,7 +9,7 @@ type Subject = Pick<NewAuditEntry, 'subjectId' | 'subjectName' | 'details'>;
 
 /** Writes down what somebody did. */
 export async function recordAct(
-  db: Database,
+  db: Database | Transaction,
   { personId, signature }: Pick<Visitor, 'personId' | 'signature'>,
   act: AuditAct,
   subject: Subject = {},
