@@ -48,6 +48,7 @@ async function setUp(context) {
 }
 
 async function checkForm(context) {
+  await checkOnce(context, 'supply', [['audit', '--offline']]);
   await checkOnce(context, 'format', [['prettier', '--check', '.']]);
   await checkOnce(context, 'lint', [['eslint', '.']]);
 }

@@ -12,6 +12,7 @@ const tools = {
   tsc: 'node_modules/typescript/bin/tsc',
   vitest: 'node_modules/vitest/vitest.mjs',
   playwright: 'node_modules/@playwright/test/cli.js',
+  audit: 'scripts/audit-packages.mjs',
 };
 
 /** @typedef {import('./command.mjs').Context} Context */
@@ -20,7 +21,7 @@ const tools = {
  * Runs tools one after the other, each only when the one before was content; counts as one test.
  *
  * @param {Context} context
- * @param {'format' | 'lint' | 'types'} name
+ * @param {'supply' | 'format' | 'lint' | 'types'} name
  * @param {[keyof typeof tools, ...string[]][]} steps
  */
 export async function checkOnce(context, name, steps) {

@@ -166,6 +166,7 @@ const phrases = {
   database: { en: 'database', ja: 'データベース' },
   server: { en: 'server', ja: 'サーバー' },
   browser: { en: 'browser', ja: 'ブラウザー' },
+  supply: { en: 'known faults, licences', ja: '既知の弱点、ライセンス' },
   format: { en: 'format', ja: '書式' },
   lint: { en: 'lint', ja: 'lint' },
   types: { en: 'types', ja: '型' },
