@@ -149,6 +149,7 @@ export default tseslint.config(
   directions(['lib/testing/**/*.ts'], noApp),
   directions(['components/**/*.{ts,tsx}'], noPrisma, noTesting, drawsOnly),
   directions(['app/**/*.{ts,tsx}'], noPrisma, noTesting),
+  directions(['app/**/*.test.ts'], noPrisma),
   {
     files: ['**/*.mjs', '**/*.cjs', '**/*.js'],
     ...tseslint.configs.disableTypeChecked,

@@ -4,6 +4,7 @@ import { getTranslations } from 'next-intl/server';
 import { z } from 'zod';
 import { answerAct, failAct, type ActState } from './act-state';
 import { defineAction } from './define-action';
+import { recordEndpointAct, recordSiteAct } from './record-site-act';
 import { deleteSite } from '@/lib/monitor/delete-site';
 import { getMonitor } from '@/lib/monitor/monitor';
 import { restoreSite } from '@/lib/monitor/restore-site';
@@ -19,9 +20,10 @@ export const pauseSiteAction = defineAction<typeof pauseSchema, ActState>({
   may: 'sites.change',
   about: ({ siteId }) => ({ siteId }),
   schema: pauseSchema,
-  run: async ({ siteId, isPaused }, previous) => {
+  run: async ({ siteId, isPaused }, previous, visitor) => {
     const t = await getTranslations('site');
     const isDone = await setPaused(getMonitor(), siteId, isPaused);
+    if (isDone) await recordSiteAct(visitor, isPaused ? 'site-paused' : 'site-resumed', siteId);
     return { state: isDone ? null : answerAct('warning', t('gone'), previous) };
   },
   onFailure: failAct,
@@ -32,9 +34,10 @@ export const deleteSiteAction = defineAction<typeof siteSchema, ActState>({
   may: 'sites.delete',
   about: ({ siteId }) => ({ siteId }),
   schema: siteSchema,
-  run: async ({ siteId }, previous) => {
+  run: async ({ siteId }, previous, visitor) => {
     const t = await getTranslations('site');
     const isDone = await deleteSite(getMonitor(), siteId);
+    if (isDone) await recordSiteAct(visitor, 'site-deleted', siteId);
     return isDone ? { goTo: `/?deleted=${siteId}` } : { state: answerAct('warning', t('gone'), previous) };
   },
   onFailure: failAct,
@@ -44,8 +47,9 @@ export const restoreSiteAction = defineAction<typeof siteSchema, ActState>({
   may: 'sites.delete',
   about: ({ siteId }) => ({ siteId }),
   schema: siteSchema,
-  run: async ({ siteId }) => {
-    await restoreSite(getMonitor(), siteId);
+  run: async ({ siteId }, _previous, visitor) => {
+    const isDone = await restoreSite(getMonitor(), siteId);
+    if (isDone) await recordSiteAct(visitor, 'site-restored', siteId);
     return { goTo: `/?restored=${siteId}` };
   },
   onFailure: failAct,
@@ -56,11 +60,14 @@ export const watchEndpointAction = defineAction<typeof watchSchema, ActState>({
   may: 'sites.change',
   about: ({ endpointId }) => ({ endpointId }),
   schema: watchSchema,
-  run: async ({ endpointId, isWatched }, previous) => {
+  run: async ({ endpointId, isWatched }, previous, visitor) => {
     const t = await getTranslations('site');
     const result = await setWatched(getMonitor(), endpointId, isWatched);
-    if (result === 'set') return { state: null };
-    return { state: answerAct('warning', t(result === 'gone' ? 'gone' : 'lastOne'), previous) };
+    if (result !== 'set') {
+      return { state: answerAct('warning', t(result === 'gone' ? 'gone' : 'lastOne'), previous) };
+    }
+    await recordEndpointAct(visitor, isWatched ? 'endpoint-watched' : 'endpoint-unwatched', endpointId);
+    return { state: null };
   },
   onFailure: failAct,
 });
@@ -70,11 +77,14 @@ export const tagSiteAction = defineAction<typeof tagSchema, ActState>({
   may: 'sites.tag',
   about: ({ siteId }) => ({ siteId }),
   schema: tagSchema,
-  run: async ({ siteId, tag, change }, previous) => {
+  run: async ({ siteId, tag, change }, previous, visitor) => {
     const t = await getTranslations('site');
     const result = await setTags(getMonitor(), siteId, { [change]: [tag] });
-    if (result.kind === 'set') return { state: null };
-    return { state: answerAct('warning', t(result.kind === 'gone' ? 'gone' : 'tagBad'), previous) };
+    if (result.kind !== 'set') {
+      return { state: answerAct('warning', t(result.kind === 'gone' ? 'gone' : 'tagBad'), previous) };
+    }
+    await recordSiteAct(visitor, 'tags-changed', siteId, { [change === 'add' ? 'added' : 'removed']: tag.trim() });
+    return { state: null };
   },
   onFailure: failAct,
 });

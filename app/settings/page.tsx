@@ -1,5 +1,7 @@
 import type { Metadata } from 'next';
+import Link from 'next/link';
 import { getTranslations } from 'next-intl/server';
+import { Allowed } from '@/app/_access/allowed';
 import { saveSettingsAction } from '@/app/actions/save-settings';
 import { PageHeading } from '@/components/page-heading';
 import { SettingsForm } from '@/components/settings-form';
@@ -14,7 +16,12 @@ export async function generateMetadata(): Promise<Metadata> {
 }
 
 export default async function SettingsPage() {
-  const [t, clock] = await Promise.all([getTranslations('settings'), readClock()]);
+  const [t, people, audit, clock] = await Promise.all([
+    getTranslations('settings'),
+    getTranslations('people'),
+    getTranslations('audit'),
+    readClock(),
+  ]);
   return (
     <>
       <PageHeading title={t('title')} />
@@ -44,6 +51,22 @@ export default async function SettingsPage() {
           <dd>{t('intervalText', { every: clock.every(getMonitor().checkIntervalMs) })}</dd>
         </dl>
       </Card>
+      <ul className="flex flex-wrap gap-x-6 gap-y-2">
+        <Allowed to="people.manage">
+          <li>
+            <Link className="link" href="/people">
+              {people('title')}
+            </Link>
+          </li>
+        </Allowed>
+        <Allowed to="audit.see">
+          <li>
+            <Link className="link" href="/audit">
+              {audit('title')}
+            </Link>
+          </li>
+        </Allowed>
+      </ul>
     </>
   );
 }

@@ -20,3 +20,15 @@ export async function findSiteName(db: Database, scope: SiteScope, siteId: strin
     site && { siteId: site.id, displayHost: site.displayHost, port: site.port, isDeleted: site.deletedAt !== null }
   );
 }
+
+/** The names of several sites, deleted or not, in alphabetical order. */
+export async function listSiteNames(
+  db: Database,
+  siteIds: readonly string[],
+): Promise<{ displayHost: string; port: number }[]> {
+  return db.site.findMany({
+    where: { id: { in: [...siteIds] } },
+    orderBy: [{ displayHost: 'asc' }, { port: 'asc' }],
+    select: { displayHost: true, port: true },
+  });
+}

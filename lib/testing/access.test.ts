@@ -13,6 +13,7 @@ const read = (file: string) => readFileSync(path.join(app, file), 'utf8');
 const openPages = new Map([
   ['sign-in/page.tsx', 'the way in'],
   ['sign-in/second-step/page.tsx', 'the way in'],
+  ['invitation/[token]/page.tsx', 'the way in, with a link that works once'],
   ['setup/page.tsx', 'the way in, while nobody owns the installation'],
   ['guides/page.tsx', 'leads to a guide'],
   ['guides/[host]/page.tsx', 'says what every host says to everybody'],
@@ -22,6 +23,7 @@ const openPages = new Map([
 /** Actions for those who have not signed in. */
 const openActions = new Map([
   ['setUpAction', 'makes the first owner, by loopback or the set-up word'],
+  ['acceptInvitationAction', 'the way in, with a link that works once'],
   ['signInAction', 'the way in'],
   ['secondStepAction', 'the way in'],
   ['saveSettingsAction', 'language and time zone of this browser'],
@@ -48,7 +50,10 @@ describe('nothing forgets to ask who comes', () => {
   });
 
   it.each(routes)('route %s', (file) => {
-    if (openRoutes.has(file)) { expect(read(file)).not.toMatch(/defineRoute/); return; }
+    if (openRoutes.has(file)) {
+      expect(read(file)).not.toMatch(/defineRoute/);
+      return;
+    }
     const handlers = [...read(file).matchAll(/^export (?:const|async function|function) (\w+)(.*)$/gm)];
     expect(handlers.length).toBeGreaterThan(0);
     for (const [line, name = '', rest = ''] of handlers) {

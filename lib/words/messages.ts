@@ -8,6 +8,8 @@ import deletedJa from './ja/deleted.json';
 import errorJa from './ja/error.json';
 import failureJa from './ja/failure.json';
 import accountJa from './ja/account.json';
+import peopleJa from './ja/people.json';
+import auditJa from './ja/audit.json';
 import commonEn from './en/common.json';
 import boardEn from './en/board.json';
 import addEn from './en/add.json';
@@ -18,6 +20,8 @@ import deletedEn from './en/deleted.json';
 import errorEn from './en/error.json';
 import failureEn from './en/failure.json';
 import accountEn from './en/account.json';
+import peopleEn from './en/people.json';
+import auditEn from './en/audit.json';
 import type { Locale } from './locale';
 
 /** The words of the screens, by language and namespace. Both languages have the same keys: see messages.test.ts. */
@@ -32,6 +36,8 @@ const ja = {
   error: errorJa,
   failure: failureJa,
   account: accountJa,
+  people: peopleJa,
+  audit: auditJa,
 };
 const en: typeof ja = {
   common: commonEn,
@@ -44,6 +50,8 @@ const en: typeof ja = {
   error: errorEn,
   failure: failureEn,
   account: accountEn,
+  people: peopleEn,
+  audit: auditEn,
 };
 
 export type Messages = typeof ja;

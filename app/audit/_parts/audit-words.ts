@@ -1,0 +1,54 @@
+import 'server-only';
+import { getTranslations } from 'next-intl/server';
+import { z } from 'zod';
+import { auditActs } from '@/lib/auth/audit-acts';
+import { roles } from '@/lib/auth/permissions';
+import type { AuditRow } from '@/lib/db/audit';
+import { readJson } from '@/lib/db/stored-json';
+
+export interface AuditLine {
+  entryId: number;
+  at: Date;
+  who: string;
+  /** What they did, in a sentence. */
+  did: string;
+  /** To whom or what, by the name that it had then. */
+  to: string | null;
+  /** What else is known: roles, tags, sites. */
+  more: readonly string[];
+}
+
+const detailsSchema = z.looseObject({
+  role: z.enum(roles).optional(),
+  from: z.enum(roles).optional(),
+  added: z.string().optional(),
+  removed: z.string().optional(),
+  sites: z.array(z.string()).optional(),
+});
+
+/** Makes lines of what is stored, in the person's language. */
+export async function readAuditWords(): Promise<(row: AuditRow) => AuditLine> {
+  const [t, people] = await Promise.all([getTranslations('audit'), getTranslations('people')]);
+  return ({ entryId, at, personName, act, subjectName, details }) => {
+    const known = auditActs.find((name) => name === act);
+    const { role, from, added, removed, sites } = readJson(details, detailsSchema) ?? {};
+    const more = [
+      role && from && role !== from
+        ? t('detail.roles', { from: people(`role.${from}`), to: people(`role.${role}`) })
+        : null,
+      role && !from ? t('detail.role', { role: people(`role.${role}`) }) : null,
+      added ? t('detail.added', { tag: added }) : null,
+      removed ? t('detail.removed', { tag: removed }) : null,
+      sites && sites.length > 1 ? sites.join(' ') : null,
+    ];
+    return {
+      entryId,
+      at,
+      who: personName,
+      // An entry of a newer version is better shown by its name than left out.
+      did: known ? t(`act.${known}`) : act,
+      to: subjectName || null,
+      more: more.filter((text) => text !== null),
+    };
+  };
+}

@@ -1,0 +1,12 @@
+import { toDisplayHost } from '@/lib/tls/display-host';
+
+import type { Database } from './open-database';
+
+/** The name of an endpoint for the eye; null when there is none of this id. */
+export async function findEndpointName(
+  db: Database,
+  endpointId: string,
+): Promise<{ displayHost: string; port: number } | null> {
+  const endpoint = await db.endpoint.findUnique({ where: { id: endpointId }, select: { host: true, port: true } });
+  return endpoint && { displayHost: toDisplayHost(endpoint.host), port: endpoint.port };
+}
