@@ -87,6 +87,10 @@ export default tseslint.config(
           selector: 'ExportAllDeclaration',
           message: 'No barrels: import from the file that defines the thing.',
         },
+        {
+          selector: 'JSXAttribute[name.name="style"]',
+          message: 'The Content-Security-Policy refuses style attributes: use a class, or the attributes of an SVG.',
+        },
       ],
     },
   },
@@ -136,7 +140,7 @@ export default tseslint.config(
     noApp,
     noPrisma,
     noFramework,
-    noOtherRooms('db', 'words', 'env'),
+    noOtherRooms('db', 'words', 'env', 'env-values'),
     outOfTheRoom('../*'),
   ),
   directions(

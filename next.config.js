@@ -2,16 +2,19 @@ import createNextIntlPlugin from 'next-intl/plugin';
 
 const withNextIntl = createNextIntlPlugin('./lib/words/request.ts');
 
+// With everything that is sent; proxy.ts adds what only pages need.
 // "same-origin", not "no-referrer": with that a browser sends the Origin of its own forms as "null", and they are refused.
 const headers = [
   { key: 'X-Content-Type-Options', value: 'nosniff' },
   { key: 'Referrer-Policy', value: 'same-origin' },
   { key: 'X-Frame-Options', value: 'DENY' },
+  { key: 'Cross-Origin-Opener-Policy', value: 'same-origin' },
+  { key: 'Cross-Origin-Resource-Policy', value: 'same-origin' },
   {
-    key: 'Content-Security-Policy',
-    value: "frame-ancestors 'none'; base-uri 'none'; form-action 'self'; object-src 'none'",
+    key: 'Permissions-Policy',
+    value:
+      'camera=(), geolocation=(), microphone=(), publickey-credentials-create=(self), publickey-credentials-get=(self)',
   },
-  { key: 'Permissions-Policy', value: 'camera=(), geolocation=(), microphone=()' },
 ];
 
 /** @type {import('next').NextConfig} */
@@ -23,7 +26,14 @@ const config = {
   serverExternalPackages: ['better-sqlite3', '@prisma/client', '@prisma/adapter-better-sqlite3'],
   // npm test checks the types; whoever starts Kigen need not wait for that again.
   typescript: { ignoreBuildErrors: true },
-  experimental: { serverActions: { bodySizeLimit: '2mb' } },
+  // Closes /_next/image, which nothing uses.
+  images: { unoptimized: true },
+  experimental: {
+    // lib/auth/find-refusal.ts names the same limit.
+    serverActions: { bodySizeLimit: '2mb' },
+    // How much of a body is held for proxy.ts: more than any action takes.
+    proxyClientMaxBodySize: '3mb',
+  },
 };
 
 export default withNextIntl(config);

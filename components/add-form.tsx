@@ -2,7 +2,15 @@
 
 import Link from 'next/link';
 import { useRouter } from 'next/navigation';
-import { startTransition, useActionState, useEffect, useRef, useState, type KeyboardEvent } from 'react';
+import {
+  startTransition,
+  useActionState,
+  useEffect,
+  useRef,
+  useState,
+  type KeyboardEvent,
+  type SubmitEvent,
+} from 'react';
 import { Button } from './ui/button';
 import { Disclosure } from './ui/disclosure';
 import { notePress, useLatestPress } from './ui/latest-press';
@@ -26,17 +34,23 @@ interface AddFormProps {
   action: (previous: AddState, form: FormData) => Promise<AddState>;
   initial: AddState;
   words: Readonly<
-    Record<'label' | 'hint' | 'placeholder' | 'submit' | 'pending' | 'both' | 'openIt' | 'refusedMore', string>
+    Record<
+      'label' | 'hint' | 'placeholder' | 'submit' | 'pending' | 'both' | 'openIt' | 'refusedMore' | 'tooLong',
+      string
+    >
   >;
+  /** Longer text is not even sent: a form of megabytes would be refused as a whole, and what was typed with it. */
+  maxBytes: number;
   /** The first thing on an empty board. */
   isHero?: boolean;
 }
 
 /** One field for one name or for many lines. Works without JavaScript as a plain form. */
-export function AddForm({ action, initial, words, isHero = false }: AddFormProps) {
+export function AddForm({ action, initial, words, maxBytes, isHero = false }: AddFormProps) {
   const [state, submit, isPending] = useActionState(action, initial);
   const [ownPress, setOwnPress] = useState(0);
   const isAnswered = useLatestPress() === ownPress && !isPending;
+  const [isTooLong, setTooLong] = useState(false);
   const field = useRef<HTMLTextAreaElement>(null);
   const router = useRouter();
 
@@ -48,9 +62,16 @@ export function AddForm({ action, initial, words, isHero = false }: AddFormProps
     field.current?.focus();
   }, [state, router]);
 
-  const isWrong = state.message !== null;
+  const holdBack = (event: SubmitEvent<HTMLFormElement>) => {
+    const isOver = new TextEncoder().encode(field.current?.value).length > maxBytes;
+    if (isOver) event.preventDefault();
+    setTooLong(isOver);
+    setOwnPress(notePress());
+  };
+
+  const isWrong = isTooLong || state.message !== null;
   return (
-    <form action={submit} className="grid gap-2" noValidate onSubmit={() => setOwnPress(notePress())}>
+    <form action={submit} onSubmit={holdBack} className="grid gap-2" noValidate>
       <label htmlFor="add-text" className={isHero ? 'text-std-20B-150' : 'text-std-16B-170'}>
         {words.label}
       </label>
@@ -91,9 +112,20 @@ export function AddForm({ action, initial, words, isHero = false }: AddFormProps
         {words.both}
       </label>
       <div id="add-message" aria-live="polite">
-        {state.message !== null && isAnswered ? <Answer key={state.turn} state={state} words={words} /> : null}
+        {isTooLong ? <TooLong sentence={words.tooLong} /> : null}
+        {state.message !== null && isAnswered && !isTooLong ? (
+          <Answer key={state.turn} state={state} words={words} />
+        ) : null}
       </div>
     </form>
+  );
+}
+
+function TooLong({ sentence }: { sentence: string }) {
+  return (
+    <Notice tone="bad">
+      <p className="font-700">{sentence}</p>
+    </Notice>
   );
 }
 

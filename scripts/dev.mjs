@@ -5,7 +5,7 @@ import { nextBin } from './setup/build.mjs';
 import { generateClient } from './setup/generate.mjs';
 import { installPackages } from './setup/install.mjs';
 import { stopWithParent } from './setup/run.mjs';
-import { markPeer } from './setup/server.mjs';
+import { door } from './setup/server.mjs';
 import { describeMigration, readSettings } from './start.mjs';
 
 /**
@@ -31,7 +31,7 @@ export async function run(context) {
         ...context.env,
         NEXT_TELEMETRY_DISABLED: '1',
         // By the environment, since the server is a process of Next's own.
-        NODE_OPTIONS: `${context.env.NODE_OPTIONS ?? ''} --require ${JSON.stringify(markPeer)}`,
+        NODE_OPTIONS: `${context.env.NODE_OPTIONS ?? ''} --require ${JSON.stringify(door)}`,
         HOST: host,
         PORT: String(port),
         KIGEN_DATA_DIR: dataDir,

@@ -3,6 +3,7 @@ import { getTranslations } from 'next-intl/server';
 import { addSitesAction } from '@/app/actions/add-sites';
 import { AddForm, type AddState } from '@/components/add-form';
 import { Card } from '@/components/ui/card';
+import { pasteLimits } from '@/lib/monitor/split-targets';
 
 const nothingSaid: AddState = {
   text: '',
@@ -36,7 +37,9 @@ export async function AddSites({ isHero = false }: { isHero?: boolean }) {
             both: t('both'),
             openIt: t('openIt'),
             refusedMore: t('refusedMore'),
+            tooLong: t('tooLong', { limit: pasteLimits.bytes / 1024 }),
           }}
+          maxBytes={pasteLimits.bytes}
         />
       </Card>
     </Allowed>

@@ -25,6 +25,6 @@ describe('requireDoor', () => {
   });
 
   it('is content behind it', () => {
-    expect(run('--require', './scripts/door/mark-peer.cjs').stdout).toBe('may serve\n');
+    expect(run('--require', './scripts/door/door.cjs').stdout).toBe('may serve\n');
   });
 });

@@ -1,5 +1,5 @@
 /**
- * Whether scripts/door/mark-peer.cjs stands before this server. Without it, anybody could write the headers that
+ * Whether scripts/door/door.cjs stands before this server. Without it, anybody could write the headers that
  * `readPeer` reads.
  * @throws Error with a sentence for the operator
  */

@@ -1,6 +1,6 @@
 'use strict';
 
-// Preloaded into the server, before Next: the address of the peer is found out here, once, where the socket still is.
+// The address of the peer is found out here, once, where the socket still is.
 // Next hands pages and actions headers alone, and takes what a client writes into X-Forwarded-For for the truth.
 const { createHmac, randomBytes, timingSafeEqual } = process.getBuiltinModule('node:crypto');
 const { subscribe } = process.getBuiltinModule('node:diagnostics_channel');
@@ -18,9 +18,6 @@ subscribe('http.server.request.start', ({ request }) => {
   removeUntrue(request);
   for (const [name, value] of Object.entries(marks)) setHeader(request, name, value);
 });
-
-// instrumentation.ts refuses to serve without this.
-globalThis[Symbol.for('kigen.door')] = true;
 
 function markOf({ address, isDirect }) {
   const direct = isDirect ? '1' : '0';

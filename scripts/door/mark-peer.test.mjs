@@ -6,7 +6,7 @@ import { fileURLToPath } from 'node:url';
 
 import { afterEach, describe, expect, it } from 'vitest';
 
-const preload = fileURLToPath(new URL('mark-peer.cjs', import.meta.url));
+const preload = fileURLToPath(new URL('door.cjs', import.meta.url));
 
 /** Answers with what it was given, and asks itself with the same headers when it is told to, as Next does. */
 const echo = `
@@ -62,7 +62,7 @@ const forged = {
   'X-Kigen-Anything': '1',
 };
 
-describe('a server with mark-peer.cjs before it', () => {
+describe('a server behind the door', () => {
   it('marks each request with the address of its socket', async () => {
     const port = await serve();
     expect(marksOf(await ask(port))).toEqual({ peer: '127.0.0.1', direct: '1' });

@@ -8,9 +8,8 @@ import { nextBin, nextEnv } from './build.mjs';
 import { Fault } from './fault.mjs';
 import { stopWithParent } from './run.mjs';
 
-/** What a server is preloaded with: no request reaches Next before it knows whose it is. */
-export const markPeer = fileURLToPath(new URL('../door/mark-peer.cjs', import.meta.url));
-const mendAddress = fileURLToPath(new URL('../door/mend-address.cjs', import.meta.url));
+/** What a server is preloaded with: no request reaches Next before it is known whose it is. */
+export const door = fileURLToPath(new URL('../door/door.cjs', import.meta.url));
 
 const readyWithinMs = 60_000;
 const pollMs = 15;
@@ -42,8 +41,7 @@ const graceMs = 10_000;
  */
 export async function startServer({ root, address, dataDir, env, onOutput, stop }) {
   const { host, port, url } = address;
-  const preloaded = ['--require', markPeer, '--require', mendAddress];
-  const args = [...stopWithParent, ...preloaded, nextBin, 'start', '--hostname', host, '--port', String(port)];
+  const args = [...stopWithParent, '--require', door, nextBin, 'start', '--hostname', host, '--port', String(port)];
   const child = spawn(process.execPath, args, {
     cwd: root,
     env: { ...env, ...nextEnv, HOST: host, PORT: String(port), KIGEN_DATA_DIR: dataDir },

@@ -10,6 +10,10 @@ import { Fault } from './fault.mjs';
  * @type {Record<string, { wants: string, isFine: (text: string) => boolean }>}
  */
 const settings = {
+  KIGEN_BASE_URL: {
+    wants: 'an address without a path, with https (http only for this machine), such as https://kigen.example.jp',
+    isFine: isBaseUrl,
+  },
   KIGEN_TRUSTED_PROXIES: {
     wants: 'addresses or networks in CIDR form, such as 127.0.0.1',
     isFine: everyItem(isNet),
@@ -53,6 +57,12 @@ function everyItem(isFine) {
       .split(/[\s,]+/)
       .filter((item) => item !== '')
       .every(isFine);
+}
+
+function isBaseUrl(text) {
+  if (!URL.canParse(text) || !/^https?:\/\/[^/?#@]+\/?$/i.test(text)) return false;
+  const { protocol, hostname } = new URL(text);
+  return protocol === 'https:' || /^(localhost|127\.\d+\.\d+\.\d+|\[::1\])$/i.test(hostname);
 }
 
 function isNet(text) {

@@ -36,7 +36,7 @@ describe('requireGoodSettings', () => {
     const piece = fc.constantFrom(
       ...['10.0.0.0', '127.0.0.1', '0x7f.1', '::1', 'fd00::', 'fe80::1%eth0', '::ffff:1.2.3.4', '[::1]', '256.1.1.1'],
       ...['/', '/8', '/33', '/128', '/129', ':', ':53', ':0', '-', ',', ' ', '0', '1', '80', '9000', '65536', '10080'],
-      ...['10081', '1.5', 'home'],
+      ...['10081', '1.5', 'home', 'https://', 'http://', 'kigen.example.jp', 'localhost', 'me@', '?', '#'],
     );
     const text = fc.array(piece, { maxLength: 4 }).map((pieces) => pieces.join(''));
     fc.assert(

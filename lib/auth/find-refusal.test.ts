@@ -1,0 +1,38 @@
+import { describe, expect, it } from 'vitest';
+
+import { bodyLimit, findRefusal } from './find-refusal';
+
+const env = { host: '127.0.0.1', port: 3000, baseUrl: null };
+const own = { host: 'localhost:3000' };
+const statusOf = (path: string, headers: Record<string, string>) =>
+  findRefusal({ path, headers: new Headers(headers) }, env)?.status;
+
+describe('findRefusal', () => {
+  it('lets our own name through', () => {
+    expect(statusOf('/', own)).toBeUndefined();
+  });
+
+  it('refuses another name, and none, on every page', () => {
+    for (const path of ['/', '/sites/1', '/api/health/', '/api/anything']) {
+      expect(statusOf(path, { host: 'evil.example:3000' })).toBe(421);
+      expect(statusOf(path, {})).toBe(421);
+    }
+  });
+
+  it('tells its health under any name', () => {
+    expect(statusOf('/api/health', { host: '10.0.0.5:3000' })).toBeUndefined();
+  });
+
+  it('refuses more than fits into an action', () => {
+    expect(statusOf('/', { ...own, 'content-length': String(bodyLimit) })).toBeUndefined();
+    expect(statusOf('/', { ...own, 'content-length': String(bodyLimit + 1) })).toBe(413);
+  });
+
+  it('says in both languages what to do', () => {
+    for (const headers of [{}, { ...own, 'content-length': '9999999' }]) {
+      const sentence = findRefusal({ path: '/', headers: new Headers(headers) }, env)?.sentence;
+      expect(sentence?.ja).toMatch(/ください。$/);
+      expect(sentence?.en).toMatch(/: (open|go back)/);
+    }
+  });
+});

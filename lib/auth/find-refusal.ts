@@ -1,0 +1,43 @@
+import type { Env } from '@/lib/env';
+import type { Words } from '@/lib/words/locale';
+
+import { isOwnHost } from './own-origins';
+
+export interface Refusal {
+  status: 413 | 421;
+  sentence: Words;
+}
+
+/** As `serverActions.bodySizeLimit` in next.config.js, in bytes. */
+export const bodyLimit = 2 * 1024 * 1024;
+
+const foreignHost: Refusal = {
+  status: 421,
+  sentence: {
+    ja: 'Kigen はこの名前では応答しません。起動したときに表示されたアドレスで開くか、KIGEN_BASE_URL をこのアドレスにしてください。',
+    en: 'Kigen does not answer under this name: open the address that it printed when it started, or set KIGEN_BASE_URL to this one.',
+  },
+};
+
+const tooLarge: Refusal = {
+  status: 413,
+  sentence: {
+    ja: '一度に送れるのは 2 MB までです。前のページに戻り、いくつかに分けて送ってください。',
+    en: 'At most 2 MB can be sent at once: go back to the page before and send it in parts.',
+  },
+};
+
+interface Asked {
+  path: string;
+  headers: Headers;
+}
+
+/**
+ * Why a request gets a sentence and no page. /api/health says nothing that another name would matter for, and is asked
+ * under whatever name a supervisor knows.
+ */
+export function findRefusal({ path, headers }: Asked, env: Pick<Env, 'host' | 'port' | 'baseUrl'>): Refusal | null {
+  if (path !== '/api/health' && !isOwnHost(headers.get('host'), env)) return foreignHost;
+  // What comes in pieces without its length is counted by Next while it reads.
+  return Number(headers.get('content-length') ?? 0) > bodyLimit ? tooLarge : null;
+}
