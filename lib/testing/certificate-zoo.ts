@@ -63,12 +63,19 @@ const dateCases: readonly ZooCase[] = [
   { name: 'a fresh one of 64 days', certificate: ordinary(days(1, 63)), problems: [] },
   { name: 'a fresh one of 45 days', certificate: ordinary(days(1, 44)), problems: [] },
   { name: 'a fresh one of 160 hours', certificate: ordinary(days(1, 160 / 24 - 1)), problems: [] },
+  { name: 'a fresh one of 398 days', certificate: ordinary(days(1, 397)), problems: [] },
+  {
+    name: 'one that was renewed at the last moment',
+    certificate: ordinary(days(89, 1 / 24)),
+    problems: ['renewal-overdue'],
+  },
   { name: 'one that ends after 2050', certificate: ordinary(days(1, 365 * 35)), problems: [] },
   { name: 'one whose renewal is due', certificate: ordinary(days(65, 25)), problems: ['expiring'] },
   { name: 'one whose renewal failed', certificate: ordinary(days(75, 15)), problems: ['renewal-overdue'] },
   { name: 'one that ended a second ago', certificate: ordinary(days(90, -2 * seconds)), problems: ['expired'] },
   { name: 'one that ended an hour ago', certificate: ordinary(days(90, -1 / 24)), problems: ['expired'] },
   { name: 'one that ended a year ago', certificate: ordinary(days(455, -365)), problems: ['expired'] },
+  { name: 'one that begins in an hour', certificate: ordinary(days(-1 / 24, 90)), problems: ['not-yet-valid'] },
   { name: 'one that begins tomorrow', certificate: ordinary(days(-1, 90)), problems: ['not-yet-valid'] },
 ];
 
@@ -130,6 +137,43 @@ const chainCases: readonly ZooCase[] = [
       return toServerCertificate(mintLeaf(ending), ending);
     },
     problems: ['chain-expiring'],
+  },
+  {
+    name: 'an intermediate that ends within a day',
+    certificate: ({ root }) => {
+      const ending = mintIntermediate(root, { commonName: 'Ending Intermediate', ...days(300, 0.5) });
+      return toServerCertificate(mintLeaf(ending), ending);
+    },
+    problems: ['chain-expiring'],
+  },
+  {
+    name: 'an expired intermediate beside its successor',
+    certificate: ({ root, intermediate }) => {
+      const { key } = intermediate;
+      const expired = mintIntermediate(root, { commonName: intermediate.commonName, key, ...days(400, -1) });
+      return toServerCertificate(mintLeaf(intermediate), expired, intermediate);
+    },
+    problems: [],
+  },
+  {
+    name: 'three intermediates',
+    certificate: ({ intermediate }) => {
+      const second = mintIntermediate(intermediate, { commonName: 'Second Intermediate' });
+      const third = mintIntermediate(second, { commonName: 'Third Intermediate' });
+      return toServerCertificate(mintLeaf(third), third, second, intermediate);
+    },
+    problems: [],
+  },
+  {
+    name: 'the second of two intermediates missing',
+    certificate: ({ intermediate, files }) => {
+      const second = mintIntermediate(intermediate, {
+        commonName: 'Second Intermediate',
+        issuerUrl: `${files.url}/intermediate.der`,
+      });
+      return toServerCertificate(mintLeaf(second), second);
+    },
+    problems: ['incomplete-chain'],
   },
   {
     name: 'two intermediates in the wrong order',
@@ -248,12 +292,33 @@ const nameCases: readonly ZooCase[] = [
     certificate: ordinary({ commonName: '<script>alert(1)</script>' }),
     problems: [],
   },
+  {
+    name: 'a NUL byte in the common name',
+    certificate: ordinary({ commonName: `${zooHost}\0.evil.test`, names: ['evil.test'] }),
+    problems: ['name-mismatch'],
+  },
+  {
+    name: 'letters that turn the direction of writing',
+    certificate: ordinary({ commonName: '\u202Etset.etis\u2066', names: [zooHost] }),
+    problems: [],
+  },
+  {
+    name: 'an alternative name that looks like two',
+    certificate: ordinary({ names: [`evil.test, DNS:${zooHost}`] }),
+    problems: ['name-mismatch'],
+  },
+  {
+    name: 'an address among the names, asked for the name',
+    certificate: ordinary({ names: ['127.0.0.1'] }),
+    problems: ['name-mismatch'],
+  },
   { name: 'a negative serial number', certificate: ordinary({ serial: Buffer.from([0x80, 0x01]) }), problems: [] },
 ];
 
 const strengthCases: readonly ZooCase[] = [
   { name: 'an RSA key of 2048 bits', certificate: ordinary({ keyType: 'rsa-2048' }), problems: [] },
   { name: 'an RSA key of 3072 bits', certificate: ordinary({ keyType: 'rsa-3072' }), problems: [] },
+  { name: 'an RSA key of 4096 bits', certificate: ordinary({ keyType: 'rsa-4096' }), problems: [] },
   { name: 'an EC key P-384', certificate: ordinary({ keyType: 'ec-p384' }), problems: [] },
   // No browser speaks Ed25519, and Chromium not P-521.
   { name: 'an EC key P-521', certificate: ordinary({ keyType: 'ec-p521' }), problems: ['handshake-failed'] },

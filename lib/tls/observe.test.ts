@@ -1,3 +1,4 @@
+import { networkInterfaces } from 'node:os';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { startDnsServer } from '@/lib/testing/dns-server';
 import type { TestDnsServer } from '@/lib/testing/dns-server';
@@ -304,6 +305,49 @@ describe('several addresses', () => {
     dns.set('many.test', { A });
     const observation = await observer.observe({ host: 'many.test', port: 1 });
     expect(observation.addresses).toHaveLength(8);
+  });
+});
+
+describe('IPv6', () => {
+  const hasIpv6 = Object.values(networkInterfaces()).some((list) => list?.some(({ address }) => address === '::1'));
+  const look = async (host: string): Promise<Observation> => {
+    const names = ['six.test', '::1'];
+    const six = toServerCertificate(mintLeaf(intermediate, { names }), intermediate);
+    const server = hasIpv6 ? await start({ address: '::1', certificate: six }) : null;
+    dns.set('six.test', { AAAA: ['::1'] });
+    return observe({ allowNets: ['::1/128'] }).observe({ host, port: server?.port ?? 443 });
+  };
+  /** Without IPv6 it is this machine that has no way there. */
+  const expected = hasIpv6 ? [] : ['offline'];
+
+  it('is looked at by name', async () => {
+    const observation = await look('six.test');
+    expect(observation.addresses.map(({ address }) => address)).toEqual(['::1']);
+    expect(problemsOf(observation)).toEqual(expected);
+  });
+
+  it('is looked at by address, in any way of writing it', async () => {
+    expect(problemsOf(await look('::1'))).toEqual(expected);
+    const long = await look('0:0:0:0:0:0:0:1');
+    expect(long.addresses[0]?.failure?.problem).not.toBe('address-blocked');
+  });
+
+  it('is refused unless the owner opened it, also when it hides an IPv4 address', async () => {
+    dns.set('mapped.test', { AAAA: ['::ffff:127.0.0.1', '64:ff9b::7f00:1', '::1'] });
+    const closed = observe({ allowNets: [] });
+    expect(problemsOf(await closed.observe({ host: 'mapped.test', port: 443 }))).toEqual(['address-blocked']);
+    expect(problemsOf(await closed.observe({ host: '::1', port: 443 }))).toEqual(['address-blocked']);
+  });
+
+  it('that is dead beside a living IPv4 address hurts some visitors, unless this machine has no IPv6', async () => {
+    const server = await start();
+    dns.set('both.test', { A: ['127.0.0.1'], AAAA: ['::1'] });
+    const both = observe({ allowNets: ['127.0.0.0/8', '::1/128'] });
+    const { findings } = judgeNow(await both.observe({ host: 'both.test', port: server.port }));
+    const network = findings.filter(({ problem }) => problem !== 'name-mismatch');
+    expect(network.map(({ problem, severity }) => [problem, severity])).toEqual(
+      hasIpv6 ? [['refused', 'harming']] : [],
+    );
   });
 });
 
