@@ -65,6 +65,7 @@ const gravity = [
 /** Where it says less than, or something else than, the usual name of the gravest problem. */
 const otherwise: Readonly<Record<string, string>> = {
   'a missing intermediate that can be fetched': 'nothing',
+  'the second of two intermediates missing': 'nothing',
   'an expired one for another name without its intermediate': 'NET::ERR_CERT_COMMON_NAME_INVALID',
   'an intermediate that may issue for other names only': 'NET::ERR_CERT_INVALID',
   'an issuer that is no authority': 'NET::ERR_CERT_INVALID',

@@ -117,8 +117,8 @@ function isTrusted(findings: readonly Finding[]): boolean {
 }
 
 function explain({ problem }: Finding, locale: Locale): string {
-  const { title, visitorsSee, why } = problemWords[problem];
-  return [title, visitorsSee, why].map((words) => words[locale]).join(locale === 'ja' ? ' / ' : ' – ');
+  const { title, visitorsSee, why, whatToDo } = problemWords[problem];
+  return [title, visitorsSee, why, whatToDo].map((words) => words[locale]).join(locale === 'ja' ? ' / ' : ' – ');
 }
 
 function reportCertificate(certificate: CertificateFacts): CheckReport['certificate'] {

@@ -69,9 +69,27 @@ describe('npm run check', () => {
     expect(output).toContain('✕ 表示できません');
   });
 
+  it('says everything of a problem: what, what visitors see, why, what to do, and the machine’s words', async () => {
+    const { output } = await run(['site.test', ...here()]);
+    const lines = output.split('\n');
+    const at = lines.indexOf('    The renewal is overdue');
+    expect(lines[at + 3]).toMatch(/^ {6}→ Renew/);
+    expect(lines[at + 4]).toMatch(/^ {6}renewal-overdue: notBefore=/);
+  });
+
+  it('counts no days of a certificate that is somebody else’s', async () => {
+    const { output } = await run(['other.test', ...here()]);
+    expect(output).toMatch(/^other\.test:443 {2}✕ Visitors blocked {2}127\.0\.0\.1\n/);
+  });
+
+  it('shows an international name as people write it', async () => {
+    const { output } = await run(['日本語.jp', ...here()]);
+    expect(output).toMatch(/^日本語\.jp:443 \(xn--wgv71a119e\.jp\) {2}/);
+  });
+
   it('reads targets from standard input and tells how far it is', async () => {
     const { output, errors } = await run(['-', '--json', ...here()], {
-      input: 'site.test\nwww.site.test, site.test:8443\n',
+      input: '# of mine\nsite.test\n\nwww.site.test, site.test:8443\n',
     });
     expect((JSON.parse(output) as CheckReport[]).map(({ target }) => target)).toEqual([
       'site.test',

@@ -2,6 +2,7 @@ import { text as readAll } from 'node:stream/consumers';
 import type { Readable, Writable } from 'node:stream';
 import { parseEnv, type Env } from '@/lib/env';
 import { listDefaultCertificateNames } from '@/lib/hosting/find-hosting';
+import { createSlots } from '@/lib/monitor/slots';
 import { splitTargets } from '@/lib/monitor/split-targets';
 import type { JudgeContext } from '@/lib/tls/judge-one-address';
 import { defaultUrgencyPolicy } from '@/lib/tls/lifetime';
@@ -34,7 +35,7 @@ Looks at TLS certificates from here and says what is wrong with them. It needs n
   --json         print an array, one object a target, in the order of the input
   --connect-to   dial this address instead of those of the name
   --timeout      seconds for one look (10)
-  --concurrency  looks at the same time (32)
+  --concurrency  looks at the same time (32), besides those that only wait for a silent server
 Exit code: 0 nothing to do, 1 something needs action, 2 somebody is blocked or unreachable, 64 wrong usage.`;
 
 /** The whole command; resolves to its exit code. */
@@ -79,9 +80,10 @@ async function listTargets(
 
 const everyPort: ReadonlySet<number> = new Set(Array.from({ length: 65535 }, (_, index) => index + 1));
 
-/** The same separators as the form's, without its cap. */
+/** The same separators as the form's, without its cap; a line that begins with # is a comment. */
 function splitLines(text: string): string[] {
-  return text.split('\n').flatMap((line) => {
+  const lines = text.split('\n').filter((line) => !/^\s*#/.test(line));
+  return lines.flatMap((line) => {
     const split = splitTargets(line);
     return split.kind === 'entries' ? split.entries : [];
   });
@@ -97,18 +99,17 @@ async function checkAllTargets(
   const observer = createObserver({ allowNets, dnsServers, extraRoots, timeoutMs, connectTo: connectTo?.address });
   const hostDefaults = listDefaultCertificateNames().map((pattern) => ({ pattern }));
   const reports: CheckReport[] = [];
-  const queue = named.entries();
+  const slots = createSlots(concurrency);
   let finished = 0;
-  const work = async () => {
-    for (const [index, { text, target }] of queue) {
-      const seen = await observer.observe({ host: target.host, port: connectTo?.port ?? target.port });
-      const context: JudgeContext = { now: world.now(), policy: defaultUrgencyPolicy, hostDefaults };
-      reports[index] = reportCheck(text, target.port, seen, context, locale);
-      finished += 1;
-      if (named.length > 1 && world.progress.isTTY) world.progress.write(`\r${finished}/${named.length}`);
-    }
+  const check = async ({ text, target }: NamedTarget, index: number) => {
+    const dialled = { host: target.host, port: connectTo?.port ?? target.port };
+    const seen = await slots.run(() => observer.observe(dialled));
+    const context: JudgeContext = { now: world.now(), policy: defaultUrgencyPolicy, hostDefaults };
+    reports[index] = reportCheck(text, target.port, seen, context, locale);
+    finished += 1;
+    if (named.length > 1 && world.progress.isTTY) world.progress.write(`\r${finished}/${named.length}`);
   };
-  await Promise.all(Array.from({ length: Math.min(concurrency, named.length) }, work));
+  await Promise.all(named.map(check));
   if (named.length > 1) world.progress.write(`${world.progress.isTTY ? '\r' : ''}${finished}/${named.length}\n`);
   return reports;
 }
