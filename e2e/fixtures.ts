@@ -32,7 +32,7 @@ interface World {
   /** A site that takes connections and never says a word. */
   startSilentSite: (host: string) => Promise<{ name: string }>;
   /** Another person's browser, or the same one without JavaScript. */
-  openBrowser: (options?: BrowserContextOptions) => Promise<BrowserContext>;
+  openBrowser: (options?: BrowserContextOptions & { signedIn?: boolean }) => Promise<BrowserContext>;
   /** What may show in the console, as a 5xx, or in the server's log: said by the test that provokes it. */
   expectedTrouble: RegExp[];
 }
@@ -122,9 +122,9 @@ export const test = base.extend<World, { authority: Authority; template: Templat
 
   openBrowser: async ({ browser, app, template, hasOwner, signedIn, locale, timezoneId, expectedTrouble }, use) => {
     const opened: { context: BrowserContext; trouble: readonly string[] }[] = [];
-    await use(async (options) => {
+    await use(async ({ signedIn: isSignedIn = signedIn, ...options } = {}) => {
       const context = await browser.newContext({ baseURL: app.url, locale, timezoneId, ...options });
-      if (hasOwner && signedIn) await context.addCookies([{ ...template.session, url: app.url }]);
+      if (hasOwner && isSignedIn) await context.addCookies([{ ...template.session, url: app.url }]);
       opened.push({ context, trouble: watchBrowser(context) });
       return context;
     });
