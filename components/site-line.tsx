@@ -4,7 +4,7 @@ import { HostName } from './host-name';
 import { StatusTag } from './status-tag';
 
 /** A site among many that were added at once, in as little room as it takes: how it is, its name, how long is left. */
-export function SiteLine({ site }: { site: SiteRowView }) {
+export function SiteLine({ site, words }: { site: SiteRowView; words: { recovery: string } }) {
   return (
     <article className="flex flex-wrap items-center gap-x-3 gap-y-1 py-2.5">
       <StatusTag status={site.status} word={site.statusWord} />
@@ -14,6 +14,16 @@ export function SiteLine({ site }: { site: SiteRowView }) {
         </Link>
       </h3>
       <p className="tabular desktop:ml-auto">{site.sentence ?? site.left ?? site.deadline}</p>
+      {site.offersRecovery ? (
+        <Link
+          className="link inline-flex min-h-11 items-center"
+          href={`/sites/${site.siteId}/recovery`}
+          prefetch={false}
+        >
+          {words.recovery}
+          <span className="sr-only"> {site.name}</span>
+        </Link>
+      ) : null}
     </article>
   );
 }

@@ -79,8 +79,8 @@ async function ComingSite({ siteId, isCompact }: { siteId: string; isCompact: bo
 
 async function SeenSite({ row, isCompact }: { row: BoardRow; isCompact: boolean }) {
   if (!isCompact) return <SiteLead row={row} />;
-  const [site] = await viewSiteRows([row]);
-  return site ? <SiteLine site={site} /> : null;
+  const [[site], t] = await Promise.all([viewSiteRows([row]), getTranslations('board')]);
+  return site ? <SiteLine site={site} words={{ recovery: t('recovery') }} /> : null;
 }
 
 function hasUnknownEnding({ host, port }: AddedSite): boolean {
