@@ -82,7 +82,7 @@ test('the steps say what to press, what is normal, how long it takes, and end wi
   site.renew({ daysLeft: 89 });
   await withDatabase(app.databaseFile, ageLooks);
   await page.getByRole('button', { name: '今すぐ確認' }).click();
-  await expect(page.getByText(`${site.host}:新しい証明書に変わりました。`)).toBeVisible();
+  await expect(page.getByText(`${site.name}:新しい証明書に変わりました。`)).toBeVisible();
   await expect(page.getByText('このサイトの証明書は今のところ正常です。いま操作する必要はありません。')).toBeVisible();
 });
 
