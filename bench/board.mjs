@@ -41,7 +41,7 @@ try {
   const [large, small] = [await serve(10_000), await serve(100)];
   await measureHttp(large, small);
   await end(small);
-  Object.assign(figures, await measureWeight(large.url, stop.signal));
+  Object.assign(figures, await measureWeight(large, stop.signal));
   await measureBrowser(large);
   figures.rss_mb = readRssMb(large.pid);
   await end(large);
@@ -64,9 +64,10 @@ try {
 async function serve(count) {
   say(`${count} sites …`);
   const dataDir = path.join(folder, String(count));
-  await fillDatabase(dataDir, count, stop.signal);
+  const { cookie, secretKey } = await fillDatabase(dataDir, count, stop.signal);
   stop.signal.throwIfAborted();
-  const server = { count, ...(await serveBuilt({ dataDir, env: { KIGEN_DNS_SERVERS: '127.0.0.1:9' } })) };
+  const env = { KIGEN_DNS_SERVERS: '127.0.0.1:9', KIGEN_SECRET_KEY: secretKey };
+  const server = { count, cookie, ...(await serveBuilt({ dataDir, env })) };
   servers.add(server);
   return server;
 }
@@ -78,7 +79,7 @@ async function end(server) {
 
 async function measureHttp(large, small) {
   const cpuMs = readCpuMs(large.pid);
-  const { times, requestCount } = await measureRequests(large.url, small.url, stop.signal);
+  const { times, requestCount } = await measureRequests(large, small, stop.signal);
   for (const [page, { p50, p95 }] of Object.entries(times)) {
     figures[`${page}_p50_ms`] = p50;
     figures[`${page}_p95_ms`] = p95;
@@ -88,8 +89,9 @@ async function measureHttp(large, small) {
   if (cpuMs !== null) figures.cpu_ms_per_request = round((readCpuMs(large.pid) - cpuMs) / requestCount, 1);
 }
 
-async function measureBrowser({ url, count }) {
-  const { median, slowest } = await measureVisible(url, stop.signal);
+async function measureBrowser(server) {
+  const { count } = server;
+  const { median, slowest } = await measureVisible(server, stop.signal);
   figures[`visible_${count}_ms`] = median;
   figures[`visible_${count}_slowest_ms`] = slowest;
   say(`Browser with an empty cache, ${count} sites: visible after ${median} ms, at the most ${slowest} ms`);

@@ -11,10 +11,14 @@ const timeoutMs = 15_000;
  * @property {() => string} text
  */
 
-/** One connection that is kept alive and asks for gzip in Japanese, as a browser does. */
-export function createClient(/** @type {string} */ url) {
+/**
+ * One connection that is kept alive and asks for gzip in Japanese, as a browser does, with the session of somebody.
+ *
+ * @param {{ url: string, cookie: string }} server
+ */
+export function createClient({ url, cookie }) {
   const agent = new http.Agent({ keepAlive: true, maxSockets: 1 });
-  const headers = { Accept: '*/*', 'Accept-Encoding': 'gzip', 'Accept-Language': 'ja' };
+  const headers = { Accept: '*/*', 'Accept-Encoding': 'gzip', 'Accept-Language': 'ja', Cookie: cookie };
   return {
     /** @returns {Promise<Answer>} rejects on anything but 200 */
     load(/** @type {string} */ path) {

@@ -10,14 +10,14 @@ const searches = ['/?q=site-0', '/?q=77', '/?q=https%3A%2F%2Fwww.site-00042.exam
 /**
  * Times four pages of the large board and the first page of a small one, in turn, one request at a time.
  *
- * @param {string} largeUrl
- * @param {string} smallUrl
+ * @param {{ url: string, cookie: string }} largeServer
+ * @param {{ url: string, cookie: string }} smallServer
  * @param {AbortSignal} stop
  * @returns {Promise<{ times: Record<string, { p50: number, p95: number }>, requestCount: number }>} milliseconds; the
  *   count is of requests to the large one
  */
-export async function measureRequests(largeUrl, smallUrl, stop) {
-  const [large, small] = [createClient(largeUrl), createClient(smallUrl)];
+export async function measureRequests(largeServer, smallServer, stop) {
+  const [large, small] = [createClient(largeServer), createClient(smallServer)];
   try {
     const jobs = [
       { page: 'board', client: large, paths: ['/'] },

@@ -4,12 +4,12 @@ import { createClient, listSiteLinks } from './http-client.mjs';
  * What a first visit transfers, gzipped, in KB of 1,000 bytes: the heaviest HTML and the heaviest set of scripts among
  * the board, a filter, a search and a site's page.
  *
- * @param {string} url
+ * @param {{ url: string, cookie: string }} server
  * @param {AbortSignal} stop
  * @returns {Promise<{ html_gzip_kb: number, html_kb: number, script_gzip_kb: number, style_gzip_kb: number }>}
  */
-export async function measureWeight(url, stop) {
-  const client = createClient(url);
+export async function measureWeight(server, stop) {
+  const client = createClient(server);
   try {
     const board = await client.load('/');
     const [sitePage] = listSiteLinks(board.text());
