@@ -1,4 +1,3 @@
-import { passkey } from '@better-auth/passkey';
 import { betterAuth } from 'better-auth';
 import { twoFactor } from 'better-auth/plugins';
 
@@ -61,7 +60,6 @@ export function createAuth({ db, masterKey, origins }: AuthTerms) {
       customRules: {
         '/sign-in/email': { window: 60, max: 10 },
         '/two-factor/*': { window: 60, max: 10 },
-        '/passkey/verify-authentication': { window: 60, max: 20 },
         '/get-session': false,
       },
     },
@@ -76,11 +74,6 @@ export function createAuth({ db, masterKey, origins }: AuthTerms) {
     logger: { level: 'error' },
     plugins: [
       twoFactor({ issuer: 'Kigen', totpOptions: { digits: 6, period: 30 }, backupCodeOptions: { amount: 10 } }),
-      passkey({
-        rpID: new URL(main).hostname === '127.0.0.1' ? 'localhost' : new URL(main).hostname,
-        rpName: 'Kigen',
-        origin: [...origins],
-      }),
     ],
   });
 }

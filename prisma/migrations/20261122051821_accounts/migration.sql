@@ -76,22 +76,6 @@ CREATE TABLE "TwoFactor" (
 );
 
 -- CreateTable
-CREATE TABLE "Passkey" (
-    "id" TEXT NOT NULL PRIMARY KEY,
-    "name" TEXT,
-    "publicKey" TEXT NOT NULL,
-    "userId" TEXT NOT NULL,
-    "credentialID" TEXT NOT NULL,
-    "counter" INTEGER NOT NULL,
-    "deviceType" TEXT NOT NULL,
-    "backedUp" BOOLEAN NOT NULL,
-    "transports" TEXT,
-    "createdAt" DATETIME,
-    "aaguid" TEXT,
-    CONSTRAINT "Passkey_userId_fkey" FOREIGN KEY ("userId") REFERENCES "User" ("id") ON DELETE CASCADE ON UPDATE CASCADE
-);
-
--- CreateTable
 CREATE TABLE "RateLimit" (
     "id" TEXT NOT NULL PRIMARY KEY,
     "key" TEXT NOT NULL,
@@ -140,34 +124,6 @@ CREATE TABLE "AuditEntry" (
     "details" TEXT NOT NULL
 );
 
--- CreateTable
-CREATE TABLE "ApiKey" (
-    "id" TEXT NOT NULL PRIMARY KEY,
-    "name" TEXT NOT NULL,
-    "userId" TEXT NOT NULL,
-    "prefix" TEXT NOT NULL,
-    "keyHash" TEXT NOT NULL,
-    "scope" TEXT NOT NULL,
-    "createdAt" DATETIME NOT NULL,
-    "expiresAt" DATETIME NOT NULL,
-    "lastUsedAt" DATETIME,
-    "revokedAt" DATETIME,
-    CONSTRAINT "ApiKey_userId_fkey" FOREIGN KEY ("userId") REFERENCES "User" ("id") ON DELETE CASCADE ON UPDATE CASCADE
-);
-
--- CreateTable
-CREATE TABLE "StoredAnswer" (
-    "apiKeyId" TEXT NOT NULL,
-    "key" TEXT NOT NULL,
-    "requestHash" TEXT NOT NULL,
-    "createdAt" DATETIME NOT NULL,
-    "status" INTEGER,
-    "body" TEXT,
-
-    PRIMARY KEY ("apiKeyId", "key"),
-    CONSTRAINT "StoredAnswer_apiKeyId_fkey" FOREIGN KEY ("apiKeyId") REFERENCES "ApiKey" ("id") ON DELETE CASCADE ON UPDATE CASCADE
-);
-
 -- CreateIndex
 CREATE UNIQUE INDEX "User_email_key" ON "User"("email");
 
@@ -196,12 +152,6 @@ CREATE INDEX "TwoFactor_secret_idx" ON "TwoFactor"("secret");
 CREATE INDEX "TwoFactor_userId_idx" ON "TwoFactor"("userId");
 
 -- CreateIndex
-CREATE UNIQUE INDEX "Passkey_credentialID_key" ON "Passkey"("credentialID");
-
--- CreateIndex
-CREATE INDEX "Passkey_userId_idx" ON "Passkey"("userId");
-
--- CreateIndex
 CREATE UNIQUE INDEX "RateLimit_key_key" ON "RateLimit"("key");
 
 -- CreateIndex
@@ -212,12 +162,3 @@ CREATE INDEX "AuditEntry_personId_id_idx" ON "AuditEntry"("personId", "id");
 
 -- CreateIndex
 CREATE INDEX "AuditEntry_subjectId_id_idx" ON "AuditEntry"("subjectId", "id");
-
--- CreateIndex
-CREATE UNIQUE INDEX "ApiKey_keyHash_key" ON "ApiKey"("keyHash");
-
--- CreateIndex
-CREATE INDEX "ApiKey_userId_idx" ON "ApiKey"("userId");
-
--- CreateIndex
-CREATE INDEX "StoredAnswer_createdAt_idx" ON "StoredAnswer"("createdAt");
