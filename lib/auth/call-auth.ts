@@ -50,6 +50,12 @@ export async function callAuth(
   return readAnswer(await auth.handler(request));
 }
 
+/** The token of the session that an answer has begun; its cookie holds it with a signature. */
+export function findSessionToken({ cookies }: AuthAnswer): string | null {
+  const cookie = cookies.find(({ name, maxAge }) => name.endsWith('kigen.session_token') && maxAge !== 0);
+  return cookie?.value.split('.')[0] ?? null;
+}
+
 async function readAnswer(response: Response): Promise<AuthAnswer> {
   const parsed = await readJson(response);
   const body = typeof parsed === 'object' && parsed !== null ? (parsed as Record<string, unknown>) : {};

@@ -12,6 +12,8 @@ export const limits = {
   checksOfAll: { name: 'checks-of-all', points: 6, durationMs: minuteMs },
   /** Attempts to sign in with one e-mail address, wherever they come from. */
   signIns: { name: 'sign-ins', points: 10, durationMs: 15 * minuteMs },
+  /** Attempts to change one's own password or second factor, for each person. */
+  secrets: { name: 'secrets', points: 10, durationMs: 15 * minuteMs },
   /** Attempts to set up, to accept an invitation or to use a link, for each address on the network. */
   entrances: { name: 'entrances', points: 20, durationMs: 15 * minuteMs },
   /** Changes of language and time zone, for each address on the network. */

@@ -14,6 +14,7 @@ const openPages = new Map([
   ['sign-in/page.tsx', 'the way in'],
   ['sign-in/second-step/page.tsx', 'the way in'],
   ['invitation/[token]/page.tsx', 'the way in, with a link that works once'],
+  ['reset/[token]/page.tsx', 'by a link that works once'],
   ['setup/page.tsx', 'the way in, while nobody owns the installation'],
   ['guides/page.tsx', 'leads to a guide'],
   ['guides/[host]/page.tsx', 'says what every host says to everybody'],
@@ -22,6 +23,7 @@ const openPages = new Map([
 
 /** Actions for those who have not signed in. */
 const openActions = new Map([
+  ['resetPasswordAction', 'by a link that works once'],
   ['setUpAction', 'makes the first owner, by loopback or the set-up word'],
   ['acceptInvitationAction', 'the way in, with a link that works once'],
   ['signInAction', 'the way in'],

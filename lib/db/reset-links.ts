@@ -1,0 +1,62 @@
+import { randomUUID } from 'node:crypto';
+
+import type { Database, Transaction } from './open-database';
+
+const kind = 'reset';
+
+/** Stores a link that lets its bearer set a new password for somebody. Older links for the same person end. */
+export async function insertResetLink(
+  db: Database,
+  { userId, tokenHash, now, expiresAt }: { userId: string; tokenHash: string; now: Date; expiresAt: Date },
+): Promise<void> {
+  await db.$transaction(async (tx) => {
+    await tx.oneTimeLink.updateMany({ where: { kind, userId, usedAt: null }, data: { usedAt: now } });
+    await tx.oneTimeLink.create({ data: { id: randomUUID(), kind, userId, tokenHash, createdAt: now, expiresAt } });
+  });
+}
+
+/** Whose password a link may set; null when it is unknown, used or too old. */
+export async function findResetLink(
+  db: Database | Transaction,
+  tokenHash: string,
+  now: Date,
+): Promise<{ userId: string } | null> {
+  const link = await db.oneTimeLink.findFirst({
+    where: { kind, tokenHash, usedAt: null, expiresAt: { gt: now } },
+    select: { userId: true },
+  });
+  return link?.userId == null ? null : { userId: link.userId };
+}
+
+/**
+ * Sets the password of whom the link is for, once: their sessions end, and their second factor is taken off, since they
+ * may have lost it too. `null` when somebody was quicker or the link does not hold any more.
+ */
+export async function consumeResetLink(
+  db: Database,
+  { tokenHash, passwordHash, now }: { tokenHash: string; passwordHash: string; now: Date },
+): Promise<{ userId: string; email: string } | null> {
+  return db.$transaction(async (tx) => {
+    const found = await findResetLink(tx, tokenHash, now);
+    if (!found) return null;
+    const { userId } = found;
+    const used = await tx.oneTimeLink.updateMany({ where: { kind, tokenHash, usedAt: null }, data: { usedAt: now } });
+    if (used.count === 0) return null;
+    await setPassword(tx, userId, passwordHash, now);
+    const user = await tx.user.update({
+      where: { id: userId },
+      data: { twoFactorEnabled: false, updatedAt: now },
+      select: { email: true },
+    });
+    return { userId, email: user.email };
+  });
+}
+
+async function setPassword(tx: Transaction, userId: string, passwordHash: string, now: Date): Promise<void> {
+  await tx.account.updateMany({
+    where: { userId, providerId: 'credential' },
+    data: { password: passwordHash, updatedAt: now },
+  });
+  await tx.twoFactor.deleteMany({ where: { userId } });
+  await tx.session.deleteMany({ where: { userId } });
+}

@@ -1,0 +1,31 @@
+import type { Database } from './open-database';
+
+export interface SessionRow {
+  sessionId: string;
+  createdAt: Date;
+  expiresAt: Date;
+  ipAddress: string | null;
+  userAgent: string | null;
+}
+
+/** Somebody's sessions that have not run out, the newest first. */
+export async function listSessions(db: Database, personId: string, now: Date): Promise<SessionRow[]> {
+  const rows = await db.session.findMany({
+    where: { userId: personId, expiresAt: { gt: now } },
+    orderBy: [{ createdAt: 'desc' }, { id: 'asc' }],
+    select: { id: true, createdAt: true, expiresAt: true, ipAddress: true, userAgent: true },
+  });
+  return rows.map(({ id, ...rest }) => ({ sessionId: id, ...rest }));
+}
+
+/** Ends one of somebody's own sessions. `false` when it is not theirs or has ended. */
+export async function endSession(db: Database, personId: string, sessionId: string): Promise<boolean> {
+  const { count } = await db.session.deleteMany({ where: { userId: personId, id: { in: [sessionId] } } });
+  return count > 0;
+}
+
+/** Ends all of somebody's sessions but the one with this token; null = all. */
+export async function endOtherSessions(db: Database, personId: string, keptToken: string | null): Promise<void> {
+  const kept = keptToken === null ? [] : [keptToken];
+  await db.session.deleteMany({ where: { userId: personId, token: { notIn: kept } } });
+}
