@@ -1,6 +1,6 @@
 import 'server-only';
 import { cache } from 'react';
-import { headers } from 'next/headers';
+import { cookies, headers } from 'next/headers';
 import { notFound, redirect } from 'next/navigation';
 import { connection } from 'next/server';
 import { getAuth } from '@/lib/auth/auth';
@@ -14,8 +14,17 @@ import { hasOwner } from '@/lib/db/people';
 /** Who is asking, once for each request; null = nobody is signed in. */
 export const readVisitor = cache(async (): Promise<Visitor | null> => {
   await connection();
-  return findVisitor(getAuth(), db(), await headers());
+  return findVisitor(getAuth(), db(), await readHeaders());
 });
+
+/** The headers of the request, with the cookies as they are now: an action may just have changed them. */
+async function readHeaders(): Promise<Headers> {
+  const [head, jar] = await Promise.all([headers(), cookies()]);
+  const now = new Headers(head);
+  const pairs = jar.getAll().map(({ name, value }) => `${name}=${encodeURIComponent(value)}`);
+  now.set('cookie', pairs.join('; '));
+  return now;
+}
 
 /** The sites that whoever asks may see: none without a session. For titles, which are drawn beside the page. */
 export async function readScope(): Promise<SiteScope> {
