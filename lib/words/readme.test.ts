@@ -43,7 +43,7 @@ describe.each([
   });
 
   it('names every command of package.json, and no other', () => {
-    const named = listCode(text).flatMap((code) => /^npm (?:run ([\w:]+)|(start|test)\b)/.exec(code)?.slice(1) ?? []);
+    const named = listCode(text).flatMap((code) => /^npm (?:run ([\w:-]+)|(start|test)\b)/.exec(code)?.slice(1) ?? []);
     expect([...new Set(named.filter(Boolean))].toSorted()).toEqual(listScripts().toSorted());
   });
 });
