@@ -60,9 +60,7 @@ export const recheckAllAction = defineAction<z.ZodObject, ActState>({
       result.remaining > 0 ? t('allRemaining', { remaining: result.remaining }) : null,
       result.changed.length === 0 && result.remaining === 0 ? t('allUnchanged') : null,
     ];
-    const lines = await Promise.all(
-      result.changed.slice(0, 20).map((one) => describeChanges(one.displayHost, one.changes)),
-    );
+    const lines = await Promise.all(result.changed.slice(0, 20).map((one) => describeChanges(one, one.changes)));
     return { state: answerAct('calm', joinSentences(sentences, await getLocale()), previous, lines.flat()) };
   },
   onFailure: failAct,
@@ -74,7 +72,7 @@ async function sayChecks(checks: readonly EndpointCheck[], isRunning: boolean, p
 
   const changed = checks.filter((check) => !isQuiet(check.changes));
   if (changed.length === 0) return answerAct('calm', t('nothing'), previous);
-  const lines = await Promise.all(changed.map((check) => describeChanges(check.host, check.changes)));
+  const lines = await Promise.all(changed.map((check) => describeChanges(check, check.changes)));
   const isFirst = changed.every((check) => check.changes.some((change) => change.kind === 'first-look'));
   return answerAct('good', t(isFirst ? 'first' : 'changed'), previous, lines.flat());
 }

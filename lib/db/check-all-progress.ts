@@ -22,7 +22,14 @@ export interface CheckAllProgress {
   total: number;
   /** Those among them that were looked at since. */
   finished: number;
-  changed: { siteId: string; endpointId: string; displayHost: string; host: string; changes: readonly Change[] }[];
+  changed: {
+    siteId: string;
+    endpointId: string;
+    displayHost: string;
+    host: string;
+    port: number;
+    changes: readonly Change[];
+  }[];
 }
 
 /** More changes than this are not told one by one. */
@@ -39,14 +46,15 @@ export async function findCheckAllProgress(db: Database, scope: SiteScope, since
     select: {
       endpointId: true,
       changes: true,
-      endpoint: { select: { host: true, site: { select: { id: true, displayHost: true } } } },
+      endpoint: { select: { host: true, port: true, site: { select: { id: true, displayHost: true } } } },
     },
   });
-  const changed = checks.map(({ endpointId, changes, endpoint: { host, site } }) => ({
+  const changed = checks.map(({ endpointId, changes, endpoint: { host, port, site } }) => ({
     siteId: site.id,
     endpointId,
     displayHost: site.displayHost,
     host,
+    port,
     changes: readChanges(changes),
   }));
   return { total, finished, changed };

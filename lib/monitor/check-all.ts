@@ -13,6 +13,7 @@ export interface ChangedEndpoint {
   endpointId: string;
   displayHost: string;
   host: string;
+  port: number;
   changes: readonly Change[];
 }
 

@@ -3,12 +3,14 @@ import { getTranslations } from 'next-intl/server';
 import { readClock } from './read-clock';
 import type { Change } from '@/lib/tls/changes';
 import { toDisplayHost } from '@/lib/tls/display-host';
+import { toDisplayName } from '@/lib/tls/display-name';
 import { problemWords } from '@/lib/tls/problem-words';
+import type { Target } from '@/lib/tls/target';
 
 /** One sentence a change, in the person's language, with the name that it is about. */
-export async function describeChanges(wireHost: string, changes: readonly Change[]): Promise<string[]> {
+export async function describeChanges(target: Target, changes: readonly Change[]): Promise<string[]> {
   const [t, clock] = await Promise.all([getTranslations('site.change'), readClock()]);
-  const host = toDisplayHost(wireHost);
+  const host = toDisplayName({ displayHost: toDisplayHost(target.host), port: target.port });
   const title = (problem: keyof typeof problemWords) => problemWords[problem].title[clock.locale];
   return changes.map((change) => {
     switch (change.kind) {

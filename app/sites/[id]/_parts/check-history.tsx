@@ -12,7 +12,9 @@ export async function CheckHistory({ site }: { site: SitePage }) {
   const rows = await Promise.all(
     site.checks.map(async (check) => ({
       ...check,
-      changed: isQuiet(check.changes) ? [] : await describeChanges(check.host, check.changes),
+      changed: isQuiet(check.changes)
+        ? []
+        : await describeChanges({ host: check.host, port: site.port }, check.changes),
     })),
   );
   return (
