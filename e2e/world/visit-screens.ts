@@ -50,11 +50,20 @@ export async function visitScreens(visit: Visit): Promise<void> {
   await visitSite(visit, expired, 'expired');
   await visitSite(visit, { name: `日本語.jp:${fine.port}` }, 'healthy');
   await visitActs(visit);
-  for (const path of ['/guides/conoha-wing', '/guides/xserver', '/guides/generic', '/settings', '/sites/none']) {
-    await page.goto(path);
-    await look(path.slice(1).replace('/', '-'));
-  }
+  await visitPaths(visit, ['/guides/conoha-wing', '/guides/xserver', '/guides/generic', '/settings', '/sites/none']);
+  await visitPaths(visit, ['/account', '/people', '/audit']);
+  const session = await page.context().cookies();
+  await page.context().clearCookies();
+  await visitPaths(visit, ['/sign-in', '/sign-in/second-step', '/reset/none', '/invitation/none']);
+  await page.context().addCookies(session);
   await visitManyAndBroken(visit);
+}
+
+async function visitPaths({ page, look }: Visit, paths: readonly string[]): Promise<void> {
+  for (const path of paths) {
+    await page.goto(path);
+    await look(path.slice(1).replaceAll('/', '-'));
+  }
 }
 
 async function visitSite({ page, look }: Visit, { name }: { name: string }, state: string): Promise<void> {
