@@ -4,8 +4,8 @@ import { NextResponse } from 'next/server';
 import type { NextRequest } from 'next/server';
 
 import { findRefusal } from '@/lib/auth/find-refusal';
+import { getListening } from '@/lib/auth/listening';
 import { pageHeaders } from '@/lib/auth/security-headers';
-import { env } from '@/lib/env';
 import { chooseLocale } from '@/lib/words/choose-locale';
 import { localeCookie } from '@/lib/words/preference-cookies';
 
@@ -18,9 +18,10 @@ export const config = { matcher: '/((?!_next/static/|icon\\.svg$).*)' };
  */
 export function proxy(request: NextRequest): NextResponse {
   const nonce = randomBytes(16).toString('base64');
-  const { baseUrl } = env;
+  const listening = getListening();
+  const { baseUrl } = listening;
   const added = pageHeaders({ nonce, baseUrl, isDevelopment: process.env.NODE_ENV === 'development' });
-  const refusal = findRefusal({ path: request.nextUrl.pathname, headers: request.headers }, env);
+  const refusal = findRefusal({ path: request.nextUrl.pathname, headers: request.headers }, listening);
   if (refusal) {
     const locale = chooseLocale(request.cookies.get(localeCookie)?.value, request.headers.get('accept-language'));
     const headers = { ...added, 'Content-Type': 'text/plain; charset=utf-8' };

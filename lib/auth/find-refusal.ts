@@ -1,6 +1,6 @@
-import type { Env } from '@/lib/env';
 import type { Words } from '@/lib/words/locale';
 
+import type { Listening } from './listening';
 import { isOwnHost } from './own-origins';
 
 export interface Refusal {
@@ -36,7 +36,7 @@ interface Asked {
  * Why a request gets a sentence and no page. /api/health says nothing that another name would matter for, and is asked
  * under whatever name a supervisor knows.
  */
-export function findRefusal({ path, headers }: Asked, env: Pick<Env, 'host' | 'port' | 'baseUrl'>): Refusal | null {
+export function findRefusal({ path, headers }: Asked, env: Listening): Refusal | null {
   if (path !== '/api/health' && !isOwnHost(headers.get('host'), env)) return foreignHost;
   // What comes in pieces without its length is counted by Next while it reads.
   return Number(headers.get('content-length') ?? 0) > bodyLimit ? tooLarge : null;

@@ -1,8 +1,6 @@
 import { isIPv6 } from 'node:net';
 
-import type { Env } from '@/lib/env';
-
-type Listening = Pick<Env, 'host' | 'port' | 'baseUrl'>;
+import type { Listening } from './listening';
 
 const loopback = ['127.0.0.1', 'localhost', '::1'];
 const everyNetwork = ['0.0.0.0', '::'];
