@@ -31,7 +31,7 @@ export function TwoFactorSetup({ start, confirm, words }: TwoFactorSetupProps) {
   if (!setup) {
     return (
       <form action={begin} className="grid grid-cols-[minmax(0,1fr)] gap-4">
-        <div className="grid gap-1">
+        <div className="grid grid-cols-[minmax(0,1fr)] gap-1">
           <label htmlFor="two-factor-password" className="text-std-16B-170">
             {words.password}
           </label>

@@ -46,6 +46,6 @@ test('nothing turns for those who asked for stillness', async ({ page, startSile
   await page.emulateMedia({ reducedMotion: 'reduce' });
   await page.goto('/');
   await addSites(page, silent.name);
-  const ring = page.getByText(`${silent.name} を外から見ています…`).locator('svg');
+  const ring = page.locator('p', { hasText: `${silent.name} を外から見ています…` }).locator('svg');
   await expect(ring).toHaveCSS('animation-iteration-count', '1');
 });

@@ -61,7 +61,7 @@ export async function PersonCard({ person, tags, isOneself, isLastOwner }: Perso
                 {hidden}
               </ShareForm>
             )}
-            <div className="grid gap-1">
+            <div className="grid grid-cols-[minmax(0,1fr)] gap-1">
               <p className="reading text-sub">{isOneself ? t('leaveNote') : t('removeNote')}</p>
               <ActForm
                 action={removePersonAction}
