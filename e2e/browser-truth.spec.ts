@@ -1,8 +1,9 @@
 import { chromium, expect, test as base } from '@playwright/test';
 import type { Browser, Page } from '@playwright/test';
 
-import { createZooWorld, zooCases, zooGroups, zooHost, zooHostDefault } from '@/lib/testing/certificate-zoo';
-import type { ZooWorld } from '@/lib/testing/certificate-zoo';
+import { zooCases, zooGroups } from '@/lib/testing/certificate-zoo';
+import { createZooWorld, zooHost, zooHostDefault } from '@/lib/testing/zoo/zoo-world';
+import type { ZooWorld } from '@/lib/testing/zoo/zoo-world';
 import { startDnsServer } from '@/lib/testing/dns-server';
 import { startFileServer } from '@/lib/testing/file-server';
 import { startMisbehavingServer } from '@/lib/testing/misbehaving-server';

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { createZooWorld, zooCases, zooHostDefault, zooHost } from '@/lib/testing/certificate-zoo';
-import type { ZooCase, ZooWorld } from '@/lib/testing/certificate-zoo';
+import { zooCases } from '@/lib/testing/certificate-zoo';
+import { createZooWorld, zooHost, zooHostDefault } from '@/lib/testing/zoo/zoo-world';
+import type { ZooCase, ZooWorld } from '@/lib/testing/zoo/zoo-world';
 import { startDnsServer } from '@/lib/testing/dns-server';
 import type { TestDnsServer } from '@/lib/testing/dns-server';
 import { startFileServer } from '@/lib/testing/file-server';
