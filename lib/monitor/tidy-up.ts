@@ -1,3 +1,4 @@
+import { removeOldAllowances } from '@/lib/db/allowance';
 import { pruneChecks } from '@/lib/db/prune-checks';
 import { purgeDeletedSites } from '@/lib/db/purge-deleted-sites';
 
@@ -6,8 +7,9 @@ import type { Monitor } from './monitor';
 /** So long a deleted site can be restored, and a look that found nothing new is remembered. */
 export const keptMs = 30 * 24 * 60 * 60 * 1000;
 
-/** Removes what has been kept long enough. */
+/** Removes what has been kept long enough, and allowances that are whole again. */
 export async function tidyUp({ db, now }: Monitor): Promise<{ sites: number; checks: number }> {
   const before = new Date(now().getTime() - keptMs);
+  await removeOldAllowances(db, now());
   return { sites: await purgeDeletedSites(db, before), checks: await pruneChecks(db, before) };
 }
