@@ -92,7 +92,9 @@ export default async function BoardPage({ searchParams }: PageProps<'/'>) {
         ) : null}
       </section>
       {hasFew ? <AddSites key="add" /> : null}
-      <DeletedLink />
+      <Allowed to="sites.delete">
+        <DeletedLink />
+      </Allowed>
     </>
   );
 }

@@ -1,6 +1,7 @@
 import Link from 'next/link';
 import type { SiteRowView } from '@/lib/view/site-view';
 import { HostName } from './host-name';
+import { RecoveryLink } from './recovery-link';
 import { StatusTag } from './status-tag';
 
 /** A site among many that were added at once, in as little room as it takes: how it is, its name, how long is left. */
@@ -14,16 +15,7 @@ export function SiteLine({ site, words }: { site: SiteRowView; words: { recovery
         </Link>
       </h3>
       <p className="tabular desktop:ml-auto">{site.sentence ?? site.left ?? site.deadline}</p>
-      {site.offersRecovery ? (
-        <Link
-          className="link inline-flex min-h-11 items-center"
-          href={`/sites/${site.siteId}/recovery`}
-          prefetch={false}
-        >
-          {words.recovery}
-          <span className="sr-only"> {site.name}</span>
-        </Link>
-      ) : null}
+      {site.offersRecovery ? <RecoveryLink site={site} label={words.recovery} /> : null}
     </article>
   );
 }

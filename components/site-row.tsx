@@ -1,6 +1,7 @@
 import Link from 'next/link';
 import type { SiteRowView } from '@/lib/view/site-view';
 import { LifetimeBar } from './lifetime-bar';
+import { RecoveryLink } from './recovery-link';
 import { StatusTag } from './status-tag';
 import { TagNames } from './tag-names';
 import { LinkPending } from './ui/link-pending';
@@ -36,16 +37,7 @@ export function SiteRow({ site, words }: { site: SiteRowView; words: { recovery:
         {site.left ? <p className="text-std-22B-150 tabular">{site.left}</p> : null}
         <p className="text-dns-14N-130 text-sub tabular">{site.deadline}</p>
         {site.sentence ? <p className="mt-1 text-dns-16N-130">{site.sentence}</p> : null}
-        {site.offersRecovery ? (
-          <Link
-            className="link inline-flex min-h-11 items-center"
-            href={`/sites/${site.siteId}/recovery`}
-            prefetch={false}
-          >
-            {words.recovery}
-            <span className="sr-only"> {site.name}</span>
-          </Link>
-        ) : null}
+        {site.offersRecovery ? <RecoveryLink site={site} label={words.recovery} /> : null}
       </div>
     </article>
   );

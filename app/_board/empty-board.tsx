@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react';
 import { getTranslations } from 'next-intl/server';
 import { PageHeading } from '@/components/page-heading';
+import { Allowed } from '@/app/_access/allowed';
 import { readVisitor } from '@/app/_access/read-visitor';
 import { isAllowed } from '@/lib/auth/permissions';
 import { AddSites } from './add-sites';
@@ -43,7 +44,9 @@ export async function EmptyBoard({ notice }: { notice: ReactNode }) {
           </li>
         ))}
       </ol>
-      <DeletedLink />
+      <Allowed to="sites.delete">
+        <DeletedLink />
+      </Allowed>
     </>
   );
 }

@@ -1,5 +1,6 @@
 import type { Metadata } from 'next';
 import { getTranslations } from 'next-intl/server';
+import { newPasswordField } from '@/app/_access/new-password-field';
 import { requireVisitor } from '@/app/_access/read-visitor';
 import { changePasswordAction } from '@/app/actions/account/change-password';
 import { signOutAction } from '@/app/actions/account/sign-out';
@@ -41,13 +42,7 @@ export default async function AccountPage() {
               type: 'password',
               autoComplete: 'current-password',
             },
-            {
-              name: 'newPassword',
-              label: t('newPassword'),
-              type: 'password',
-              autoComplete: 'new-password',
-              hint: t('passwordHint'),
-            },
+            await newPasswordField('newPassword'),
           ]}
           submit={t('changePassword.submit')}
           pending={t('pending')}

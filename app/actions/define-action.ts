@@ -7,6 +7,7 @@ import type { z } from 'zod';
 import { entrance, readVisitor } from '@/app/_access/read-visitor';
 import { limits, type LimitName } from '@/lib/auth/limits';
 import { isOwnOrigin } from '@/lib/auth/own-origins';
+import { readPeer } from '@/lib/auth/peer';
 import { isAllowed, type Permission } from '@/lib/auth/permissions';
 import type { Visitor } from '@/lib/auth/visitor';
 import { takeAllowance } from '@/lib/db/allowance';
@@ -68,8 +69,8 @@ export function defineAction<Schema extends z.ZodType, State>(parts: Parts<Schem
 export function defineOpenAction<Schema extends z.ZodType, State>(parts: OpenParts<Schema, State>): Action<State> {
   return async function action(previous, sent) {
     return perform(parts, previous, sent, async (input) => {
-      const peer = (await headers()).get('x-kigen-peer') ?? 'unknown';
-      const { isWithin, resetMs } = await takeAllowance(db(), limits[parts.limit], peer);
+      const { address } = readPeer(await headers());
+      const { isWithin, resetMs } = await takeAllowance(db(), limits[parts.limit], address ?? 'unknown');
       const t = await getTranslations('error');
       if (!isWithin) return { refusal: t('tooOften', { minutes: toMinutes(resetMs) }) };
       return parts.run(input, previous);

@@ -2,6 +2,7 @@ import type { Metadata } from 'next';
 import { headers } from 'next/headers';
 import { redirect } from 'next/navigation';
 import { getTranslations } from 'next-intl/server';
+import { newPasswordField } from '@/app/_access/new-password-field';
 import { isSetupOpen } from '@/app/_access/setup-access';
 import { setUpAction } from '@/app/actions/account/set-up';
 import { FieldsForm } from '@/components/fields-form';
@@ -29,13 +30,7 @@ export default async function SetupPage() {
           fields={[
             ...(isSetupOpen(head) ? [] : [token]),
             { name: 'email', label: t('email'), type: 'email', autoComplete: 'username', inputMode: 'email' },
-            {
-              name: 'password',
-              label: t('newPassword'),
-              type: 'password',
-              autoComplete: 'new-password',
-              hint: t('passwordHint'),
-            },
+            await newPasswordField(),
           ]}
           submit={t('setup.submit')}
           pending={t('pending')}

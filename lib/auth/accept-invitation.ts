@@ -1,4 +1,3 @@
-import { insertAuditEntry } from '@/lib/db/audit';
 import { consumeInvitation, findOpenInvitation } from '@/lib/db/invitations';
 import { insertPerson } from '@/lib/db/people';
 
@@ -7,6 +6,7 @@ import type { OwnerAccess } from './create-owner';
 import { findWeakness } from './password-strength';
 import type { WeakPassword } from './password-strength';
 import { readEmail } from './read-email';
+import { recordAct } from './record-act';
 import { hashToken } from './token';
 
 export type AcceptResult =
@@ -46,7 +46,7 @@ export async function acceptInvitation(
     if (!(await consumeInvitation(tx, tokenHash, now)))
       throw new Error('The link was used in spite of the transaction.');
     const subject = { subjectId: invitation.invitationId, subjectName: note ?? '', details: { role } };
-    await insertAuditEntry(tx, { personId, personName: email, act: 'invitation-accepted', ...subject }, now);
+    await recordAct(tx, { personId, signature: email }, 'invitation-accepted', subject, now);
     return { kind: 'accepted', personId, email };
   });
 }

@@ -1,4 +1,3 @@
-import { insertAuditEntry } from '@/lib/db/audit';
 import { findRole, keepKnownTags } from '@/lib/db/change-people';
 import { deleteInvitation, insertInvitation } from '@/lib/db/invitations';
 import type { Database } from '@/lib/db/open-database';
@@ -6,6 +5,7 @@ import type { Database } from '@/lib/db/open-database';
 import { hasPeopleInHand } from './manage-people';
 import type { Manager } from './manage-people';
 import type { Role } from './permissions';
+import { recordAct } from './record-act';
 import { createToken, hashToken } from './token';
 
 const dayMs = 24 * 60 * 60 * 1000;
@@ -43,8 +43,8 @@ export async function invite(db: Database, manager: Manager, offer: Offer, now: 
       { ...terms, tokenHash: hashToken(token), inviterId: manager.personId },
       now,
     );
-    const entry = { personId: manager.personId, personName: manager.signature, act: 'invited', subjectId };
-    await insertAuditEntry(tx, { ...entry, subjectName: note ?? '', details: { role: offer.role } }, now);
+    const subject = { subjectId, subjectName: note ?? '', details: { role: offer.role } };
+    await recordAct(tx, manager, 'invited', subject, now);
     return { kind: 'invited', token, expiresAt };
   });
 }
@@ -60,8 +60,8 @@ export async function withdrawInvitation(
     if (!hasPeopleInHand(await findRole(tx, manager.personId))) return false;
     const link = await deleteInvitation(tx, invitationId);
     if (!link) return false;
-    const entry = { personId: manager.personId, personName: manager.signature, act: 'invitation-withdrawn' };
-    await insertAuditEntry(tx, { ...entry, subjectId: invitationId, subjectName: link.note ?? '' }, now);
+    const subject = { subjectId: invitationId, subjectName: link.note ?? '' };
+    await recordAct(tx, manager, 'invitation-withdrawn', subject, now);
     return true;
   });
 }

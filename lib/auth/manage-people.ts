@@ -1,4 +1,3 @@
-import { insertAuditEntry } from '@/lib/db/audit';
 import {
   countPeople,
   deletePerson,
@@ -12,8 +11,8 @@ import { deleteInvitationsOf } from '@/lib/db/invitations';
 import type { Database, Transaction } from '@/lib/db/open-database';
 import { findPerson } from '@/lib/db/people';
 
-import type { AuditAct } from './audit-acts';
 import type { Role } from './permissions';
+import { recordAct } from './record-act';
 import type { Visitor } from './visitor';
 
 /** Who has people in hand, for the rules and for the audit log. */
@@ -68,13 +67,13 @@ export async function changePerson(
     }
     await storeShare(tx, personId, { seesAll, tagIds });
     const details = { from, role: to };
-    await record(tx, manager, 'role-changed', { subjectId: personId, subjectName: person.email, details }, now);
+    await recordAct(tx, manager, 'role-changed', { subjectId: personId, subjectName: person.email, details }, now);
     return 'changed';
   });
 }
 
 /**
- * Removes somebody with their sessions, keys and open invitations; an owner may remove themselves while there is another.
+ * Removes somebody with their sessions and open invitations; an owner may remove themselves while there is another.
  *
  * @param from the role that the manager saw
  */
@@ -92,7 +91,7 @@ export async function removePerson(
     await deleteInvitationsOf(tx, personId);
     if (!(await deletePerson(tx, personId, from))) return 'outdated';
     const subject = { subjectId: personId, subjectName: person.email, details: { role: from } };
-    await record(tx, manager, 'person-removed', subject, now);
+    await recordAct(tx, manager, 'person-removed', subject, now);
     return 'removed';
   });
 }
@@ -104,15 +103,4 @@ export function hasPeopleInHand(role: string | null): boolean {
 
 async function isLastOwner(tx: Transaction, role: Role): Promise<boolean> {
   return role === 'owner' && (await countPeople(tx, 'owner')) < 2;
-}
-
-interface Subject {
-  subjectId: string;
-  subjectName: string;
-  details: Readonly<Record<string, string>>;
-}
-
-async function record(tx: Transaction, manager: Manager, act: AuditAct, subject: Subject, now: Date): Promise<void> {
-  const { personId, signature } = manager;
-  await insertAuditEntry(tx, { personId, personName: signature, act, ...subject }, now);
 }

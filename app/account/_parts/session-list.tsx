@@ -8,7 +8,7 @@ import { describeDevice } from '@/lib/view/describe-device';
 import { readClock } from '@/lib/view/read-clock';
 
 /** Where somebody is signed in, each with the way to end it. */
-export async function SessionList({ personId, ownSessionId }: { personId: string; ownSessionId: string | null }) {
+export async function SessionList({ personId, ownSessionId }: { personId: string; ownSessionId: string }) {
   const [t, clock] = await Promise.all([getTranslations('account.sessions'), readClock()]);
   const sessions = await listSessions(db(), personId, clock.now);
   return (

@@ -1,5 +1,6 @@
 import type { Metadata } from 'next';
 import { getTranslations } from 'next-intl/server';
+import { newPasswordField } from '@/app/_access/new-password-field';
 import { connection } from 'next/server';
 import { acceptInvitationAction } from '@/app/actions/account/accept-invitation';
 import { FieldsForm } from '@/components/fields-form';
@@ -46,13 +47,7 @@ export default async function InvitationPage({ params }: PageProps<'/invitation/
               inputMode: 'email',
               hint: t('emailHint'),
             },
-            {
-              name: 'password',
-              label: account('newPassword'),
-              type: 'password',
-              autoComplete: 'new-password',
-              hint: account('passwordHint'),
-            },
+            await newPasswordField(),
           ]}
           submit={t('submit')}
           pending={account('pending')}

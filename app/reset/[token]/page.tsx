@@ -1,6 +1,7 @@
 import type { Metadata } from 'next';
 import Link from 'next/link';
 import { getTranslations } from 'next-intl/server';
+import { newPasswordField } from '@/app/_access/new-password-field';
 import { resetPasswordAction } from '@/app/actions/account/reset-password';
 import { FieldsForm } from '@/components/fields-form';
 import { PageHeading } from '@/components/page-heading';
@@ -37,15 +38,7 @@ export default async function ResetPage({ params }: PageProps<'/reset/[token]'>)
       <Card>
         <FieldsForm
           action={resetPasswordAction}
-          fields={[
-            {
-              name: 'password',
-              label: t('newPassword'),
-              type: 'password',
-              autoComplete: 'new-password',
-              hint: t('passwordHint'),
-            },
-          ]}
+          fields={[await newPasswordField()]}
           submit={t('reset.submit')}
           pending={t('pending')}
         >
