@@ -1,8 +1,6 @@
 /** What the audit log tells. The list is closed; words for each are in lib/words/…/audit.json. */
 export const auditActs = [
   'owner-created',
-  'signed-in',
-  'signed-out',
   'session-ended',
   'password-reset',
   'password-changed',

@@ -67,7 +67,7 @@ export function createAuth({ db, masterKey, origins }: AuthTerms) {
       cookiePrefix: 'kigen',
       useSecureCookies: main.startsWith('https:'),
       defaultCookieAttributes: { httpOnly: true, sameSite: 'lax', path: '/' },
-      // Set by scripts/setup/peer-address.cjs, which takes it out of every request first.
+      // Set by scripts/door/mark-peer.cjs, which takes it out of every request first.
       ipAddress: { ipAddressHeaders: ['x-kigen-peer'] },
     },
     telemetry: { enabled: false },

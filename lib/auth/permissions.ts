@@ -4,7 +4,7 @@ export type Role = (typeof roles)[number];
 
 /**
  * Everything that can be done here, each with the roles that may. The list is closed: an action, a page or a route names
- * one of these, and lib/auth/access.test.ts fails on one that names none.
+ * one of these, and lib/testing/access.test.ts fails on one that names none.
  */
 const table = {
   /** The board, a site's page, its recovery steps. */
@@ -18,8 +18,7 @@ const table = {
   'sites.delete': { roles: ['owner', 'editor'], needsAllSites: true },
   'people.manage': { roles: ['owner'], needsAllSites: false },
   'audit.see': { roles: ['owner'], needsAllSites: false },
-  'safety.see': { roles: ['owner'], needsAllSites: false },
-  /** One's own password, second factor, passkeys, sessions, keys. */
+  /** One's own password, second factor and sessions. */
   'account.self': { roles: ['owner', 'editor', 'viewer'], needsAllSites: false },
 } as const satisfies Record<string, { roles: readonly Role[]; needsAllSites: boolean }>;
 

@@ -1,7 +1,7 @@
 import type { SiteScope } from '@/lib/db/site-scope';
 import type { Role } from './permissions';
 
-/** Somebody who is signed in, or a program that came with their key. */
+/** Somebody who is signed in. */
 export interface Visitor {
   personId: string;
   email: string;
@@ -10,8 +10,8 @@ export interface Visitor {
   seesAll: boolean;
   /** The sites that they may see, for every query. */
   scope: SiteScope;
-  /** The session that the browser came with; null for a program. */
-  sessionId: string | null;
-  /** What the audit log calls them: the e-mail address, or the key. */
+  /** The session that the browser came with. */
+  sessionId: string;
+  /** What the audit log calls them. */
   signature: string;
 }

@@ -45,7 +45,7 @@ export async function endSessions(tx: Transaction, personId: string): Promise<vo
   await tx.session.deleteMany({ where: { userId: personId } });
 }
 
-/** Removes somebody who has this role, with their sessions, passwords, passkeys and keys. `false` when there is none. */
+/** Removes somebody who has this role, with their sessions, password and second factor. `false` when there is none. */
 export async function deletePerson(tx: Transaction, personId: string, role: string): Promise<boolean> {
   const { count } = await tx.user.deleteMany({ where: { id: personId, role } });
   return count === 1;
