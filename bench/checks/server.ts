@@ -1,8 +1,7 @@
-// node --import tsx bench/checks/server.ts, with IPC: name server, web sites and a silent port for bench/checks.mjs.
+// node --import tsx bench/checks/server.ts, with IPC: web sites and a silent port for bench/checks.mjs.
 import { createSecureContext, createServer } from 'node:tls';
 import type { SecureContext } from 'node:tls';
 
-import { startDnsServer } from '@/lib/testing/dns-server';
 import { startFileServer } from '@/lib/testing/file-server';
 import { listen } from '@/lib/testing/listen';
 import { inDays, mintIntermediate, mintLeaf, mintRoot, toServerCertificate } from '@/lib/testing/mint';
@@ -27,15 +26,11 @@ const web = createServer({ SNICallback: (name, done) => done(null, findSite(name
 web.on('tlsClientError', () => undefined);
 const { port } = await listen(web, '127.0.0.1', 0);
 const silent = await startMisbehavingServer('silent');
-const dns = await startDnsServer(
-  Object.fromEntries(Array.from({ length: hostCount }, (_, index) => [hostOf(index), { A: ['127.0.0.1'] }])),
-);
 
-const world: ServedWorld = {
+const world: Omit<ServedWorld, 'dnsServer'> = {
   hostCount,
   port,
   silentPort: silent.port,
-  dnsServer: dns.server,
   rootPem: root.pem,
   filePort: files.port,
 };

@@ -16,12 +16,12 @@ interface Waiting {
 }
 
 /** Under load looks gather for so long before they are stored: a transaction costs as much as twenty looks in it. */
-const usualGatherMs = 400;
+const usualGatherMs = 500;
 /** So many looks within that time are load. One person's click, and a double click, are not. */
 const loadCount = 4;
 
 /**
- * Makes a recorder that stores a single look at once. When many come, those of 0.4 seconds share one transaction.
+ * Makes a recorder that stores a single look at once. When many come, those of half a second share one transaction.
  * A look that cannot be stored (a bug) does not take the others with it; a fault of the database concerns all of them.
  */
 export function createCheckRecorder(

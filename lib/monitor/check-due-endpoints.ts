@@ -39,7 +39,7 @@ async function checkAllDue(monitor: Monitor, signal?: AbortSignal): Promise<numb
   let stored = 0;
   for (;;) {
     // Not one by one: a claim for many costs as much as a claim for one.
-    await slots.whenFree(Math.ceil(slots.size / 4));
+    await slots.whenFree(Math.ceil(slots.size / 2));
     if (signal?.aborted) break;
     const wanted = slots.countFree();
     const claims = await claimDue(monitor, wanted);

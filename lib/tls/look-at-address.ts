@@ -42,7 +42,7 @@ export async function lookAtAddress(
   const certificate = leaf ? describeCertificate(leaf) : null;
   const isReadable = leaf !== undefined && certificate !== null;
   const path = isReadable ? await describePath(leaf, sent, seen, signal, options) : null;
-  const findIssuer = (): X509Certificate | undefined => leaf && findIssuerOf(leaf, sent, options.roots);
+  const findIssuer = (): X509Certificate | undefined => leaf && findIssuerOf(leaf, sent, seen, options.roots);
   // A list of an authority that nobody trusts proves nothing, and its bytes may be anybody's.
   const isTrusted = isReadable && path?.end === 'trusted-root';
   const revocation = isTrusted ? await options.lookUpRevocation?.(leaf, findIssuer, signal) : null;
@@ -95,12 +95,11 @@ function tooOld(protocol: string): LookFailure {
 async function describePath(
   leaf: X509Certificate,
   sent: readonly X509Certificate[],
-  { verifyError, protocol }: Handshake,
+  seen: Handshake,
   signal: AbortSignal,
   { completePath }: AddressLookOptions,
 ): Promise<CertificatePath> {
-  const isVerified = protocol !== null && verifyError === null;
-  if (isVerified) return { end: 'trusted-root', issuers: describeAll(listSentPath(leaf, sent)), fetched: [] };
+  if (isVerified(seen)) return { end: 'trusted-root', issuers: describeAll(listSentPath(leaf, sent)), fetched: [] };
   const { end, issuers, fetched, isFetchable } = await completePath(leaf, sent, signal);
   return { end, issuers: describeAll(issuers), fetched: describeAll(fetched), isFetchable };
 }
@@ -120,9 +119,17 @@ function listSentPath(leaf: X509Certificate, sent: readonly X509Certificate[]): 
 function findIssuerOf(
   leaf: X509Certificate,
   sent: readonly X509Certificate[],
+  seen: Handshake,
   roots: TrustRoots,
 ): X509Certificate | undefined {
-  return [...sent, ...roots.listBySubject(leaf.issuer)].find((candidate) => isIssuedBy(leaf, candidate));
+  const named = [...sent, ...roots.listBySubject(leaf.issuer)].filter(({ subject }) => subject === leaf.issuer);
+  // Nobody else of that name was there when OpenSSL found the way: its signature need not be checked again.
+  if (isVerified(seen) && named.length === 1) return named[0];
+  return named.find((candidate) => isIssuedBy(leaf, candidate));
+}
+
+function isVerified({ protocol, verifyError }: Handshake): boolean {
+  return protocol !== null && verifyError === null;
 }
 
 function describeAll(certificates: readonly X509Certificate[]): PresentedCertificate[] {
