@@ -16,7 +16,7 @@ export function startChild(file, ...args) {
     execArgv: ['--import', 'tsx', '--expose-gc'],
     stdio: ['ignore', 'ignore', 'inherit', 'ipc'],
   });
-  const ended = new Promise((resolve) => child.once('close', resolve));
+  const ended = new Promise((resolve) => child.once('exit', resolve));
   return {
     pid: child.pid,
     /** @returns {Promise<any>} the next message; rejects when the process ends instead */
