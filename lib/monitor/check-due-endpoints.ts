@@ -4,11 +4,11 @@ import { setTimeout as pause } from 'node:timers/promises';
 import { claimDueEndpoints } from '@/lib/db/claim-endpoints';
 import type { Claim } from '@/lib/db/claim-endpoints';
 
-import { checkSuspects } from './check-suspects';
+import { checkSuspects, quarantineMs } from './check-suspects';
 import type { Monitor } from './monitor';
 import { performCheck } from './perform-check';
 
-/** The longest time between two looks is a little more than the interval, see ./next-due. */
+/** The longest time between two regular looks is a little more than the interval, see ./next-due. */
 const farthestDue = 2;
 /** What becomes due while the last looks of a round are running waits no longer than this. */
 const askAgainMs = 1000;
@@ -59,7 +59,7 @@ async function checkAllDue(monitor: Monitor, signal?: AbortSignal): Promise<numb
 }
 
 function claimDue({ db, now, leaseMs, checkIntervalMs }: Monitor, limit: number): Promise<Claim[]> {
-  const longestIntervalMs = checkIntervalMs * farthestDue;
+  const longestIntervalMs = Math.max(checkIntervalMs * farthestDue, quarantineMs);
   return claimDueEndpoints(db, limit, { token: randomUUID(), now: now(), leaseMs, longestIntervalMs });
 }
 

@@ -10,7 +10,8 @@ import { performCheck } from './perform-check';
 
 /** Once may be chance: the power may fail while it is looked at. */
 const mostDeaths = 2;
-const quarantineMs = 24 * 60 * 60 * 1000;
+/** So long an endpoint that ends processes is left alone. */
+export const quarantineMs = 24 * 60 * 60 * 1000;
 
 /**
  * Looks, one after the other, at the endpoints whose last look never came back. So the one that ends the process (a fault

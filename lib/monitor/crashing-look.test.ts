@@ -35,4 +35,9 @@ it('a server that crashes whoever looks at it is found and left alone, and the o
   const blamed = await world.db.endpoint.findMany({ where: isBlamed });
   expect(blamed.map(({ host, leaseToken }) => [host, leaseToken])).toEqual([['poison.example.jp', null]]);
   expect(await world.db.check.groupBy({ by: ['endpointId'] })).toHaveLength(4);
+
+  // For a day: the next rounds leave it alone.
+  expect(await runRound(world.file, world.clock.now())).toBeNull();
+  world.clock.advance(23 * 60 * minuteMs);
+  expect(await runRound(world.file, world.clock.now())).toBeNull();
 }, 120_000);
