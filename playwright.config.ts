@@ -24,8 +24,6 @@ export default defineConfig({
   forbidOnly: process.env.CI !== undefined,
   // A machine with two busy cores is slow; a test that hangs is still found.
   timeout: 120_000,
-  // A processor that others take away for seconds at a time is no fault of the product; what fails twice is.
-  retries: 1,
   expect: { timeout: 30_000 },
   reporter: [['list'], ['json', { outputFile: '.kigen/results/e2e.report.json' }]],
   use: {

@@ -34,11 +34,12 @@ test('a status is a word also where the system takes the colours away', async ({
   await addSites(page, site.name);
   const word = cardOf(page, site.name).getByText('要対応');
   await expect(word).toBeVisible();
-  const { color, backgroundColor } = await word.evaluate((element) => {
-    const style = getComputedStyle(element);
-    return { color: style.color, backgroundColor: style.backgroundColor };
-  });
-  expect(color).not.toBe(backgroundColor);
+  const readColours = () =>
+    word.evaluate((element) => {
+      const { color, backgroundColor } = getComputedStyle(element);
+      return color === '' ? 'drawn anew' : color === backgroundColor ? 'the same' : 'different';
+    });
+  await expect.poll(readColours).toBe('different');
 });
 
 test('nothing turns for those who asked for stillness', async ({ page, startSilentSite }) => {
