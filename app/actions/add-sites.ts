@@ -3,7 +3,6 @@
 import { getLocale, getTranslations } from 'next-intl/server';
 import { z } from 'zod';
 import { defineAction } from './define-action';
-import { recordAddedSites } from './record-site-act';
 import type { AddState } from '@/components/add-form';
 import { addSites, type AddSitesResult } from '@/lib/monitor/add-sites';
 import { getMonitor } from '@/lib/monitor/monitor';
@@ -25,8 +24,7 @@ export const addSitesAction = defineAction<typeof schema, AddState>({
   may: 'sites.add',
   schema,
   run: async ({ text, withCounterpart }, previous, visitor) => {
-    const result = await addSites(getMonitor(), text, { withCounterpart });
-    await recordAddedSites(visitor, [...result.added, ...result.restored]);
+    const result = await addSites(getMonitor(), visitor, text, { withCounterpart });
     const isAllAdded = result.refused.length === 0 && result.duplicates.length === 0 && result.tooMuch === null;
     const cards = cardsOf(result);
     if (isAllAdded && cards) return { goTo: cards };

@@ -4,7 +4,6 @@ import { getTranslations } from 'next-intl/server';
 import { z } from 'zod';
 import { answerAct, failAct, type ActState } from './act-state';
 import { defineAction } from './define-action';
-import { recordEndpointAct, recordSiteAct } from './record-site-act';
 import { deleteSite } from '@/lib/monitor/delete-site';
 import { getMonitor } from '@/lib/monitor/monitor';
 import { restoreSite } from '@/lib/monitor/restore-site';
@@ -22,8 +21,7 @@ export const pauseSiteAction = defineAction<typeof pauseSchema, ActState>({
   schema: pauseSchema,
   run: async ({ siteId, isPaused }, previous, visitor) => {
     const t = await getTranslations('site');
-    const isDone = await setPaused(getMonitor(), siteId, isPaused);
-    if (isDone) await recordSiteAct(visitor, isPaused ? 'site-paused' : 'site-resumed', siteId);
+    const isDone = await setPaused(getMonitor(), visitor, siteId, isPaused);
     return { state: isDone ? null : answerAct('warning', t('gone'), previous) };
   },
   onFailure: failAct,
@@ -36,8 +34,7 @@ export const deleteSiteAction = defineAction<typeof siteSchema, ActState>({
   schema: siteSchema,
   run: async ({ siteId }, previous, visitor) => {
     const t = await getTranslations('site');
-    const isDone = await deleteSite(getMonitor(), siteId);
-    if (isDone) await recordSiteAct(visitor, 'site-deleted', siteId);
+    const isDone = await deleteSite(getMonitor(), visitor, siteId);
     return isDone ? { goTo: `/?deleted=${siteId}` } : { state: answerAct('warning', t('gone'), previous) };
   },
   onFailure: failAct,
@@ -48,8 +45,7 @@ export const restoreSiteAction = defineAction<typeof siteSchema, ActState>({
   about: ({ siteId }) => ({ siteId }),
   schema: siteSchema,
   run: async ({ siteId }, _previous, visitor) => {
-    const isDone = await restoreSite(getMonitor(), siteId);
-    if (isDone) await recordSiteAct(visitor, 'site-restored', siteId);
+    await restoreSite(getMonitor(), visitor, siteId);
     return { goTo: `/?restored=${siteId}` };
   },
   onFailure: failAct,
@@ -62,11 +58,10 @@ export const watchEndpointAction = defineAction<typeof watchSchema, ActState>({
   schema: watchSchema,
   run: async ({ endpointId, isWatched }, previous, visitor) => {
     const t = await getTranslations('site');
-    const result = await setWatched(getMonitor(), endpointId, isWatched);
+    const result = await setWatched(getMonitor(), visitor, endpointId, isWatched);
     if (result !== 'set') {
       return { state: answerAct('warning', t(result === 'gone' ? 'gone' : 'lastOne'), previous) };
     }
-    await recordEndpointAct(visitor, isWatched ? 'endpoint-watched' : 'endpoint-unwatched', endpointId);
     return { state: null };
   },
   onFailure: failAct,
@@ -79,11 +74,10 @@ export const tagSiteAction = defineAction<typeof tagSchema, ActState>({
   schema: tagSchema,
   run: async ({ siteId, tag, change }, previous, visitor) => {
     const t = await getTranslations('site');
-    const result = await setTags(getMonitor(), siteId, { [change]: [tag] });
+    const result = await setTags(getMonitor(), visitor, siteId, { [change]: [tag] });
     if (result.kind !== 'set') {
       return { state: answerAct('warning', t(result.kind === 'gone' ? 'gone' : 'tagBad'), previous) };
     }
-    await recordSiteAct(visitor, 'tags-changed', siteId, { [change === 'add' ? 'added' : 'removed']: tag.trim() });
     return { state: null };
   },
   onFailure: failAct,

@@ -38,7 +38,11 @@ async function insertSitesOnce(database: Database, port: number): Promise<void> 
     return { siteId: `site-${index}`, host, port, displayHost: host, counterpart: 'declined' as const, endpoints };
   });
   for (let first = 0; first < sites.length; first += 500) {
-    await insertSites(database, sites.slice(first, first + 500), { tags: [], rules, now: new Date() });
+    await insertSites(database, { personId: null, signature: 'bench' }, sites.slice(first, first + 500), {
+      tags: [],
+      rules,
+      now: new Date(),
+    });
   }
 }
 

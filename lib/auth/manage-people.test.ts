@@ -122,6 +122,7 @@ describe('people', () => {
     await removePerson(world.db, owner, { personId, from: 'editor' }, new Date());
     const entries = await world.db.auditEntry.findMany({ orderBy: { id: 'asc' } });
     expect(entries.map(({ personName, act, subjectName }) => [personName, act, subjectName])).toEqual([
+      [owner.signature, 'owner-created', null],
       [owner.signature, 'invited', 'Hanako'],
       [guest.email, 'invitation-accepted', 'Hanako'],
       [owner.signature, 'role-changed', guest.email],

@@ -2,7 +2,7 @@ import { insertAuditEntry } from '@/lib/db/audit';
 import type { NewAuditEntry } from '@/lib/db/audit';
 import type { Database, Transaction } from '@/lib/db/open-database';
 
-import type { AuditAct } from './audit-acts';
+import type { AuditAct } from '@/lib/db/audit-acts';
 import type { Visitor } from './visitor';
 
 type Subject = Pick<NewAuditEntry, 'subjectId' | 'subjectName' | 'details'>;

@@ -19,7 +19,7 @@ export async function createResetToken(db: Database, personId: string, now: Date
 }
 
 export type ResetPasswordResult =
-  | { kind: 'set'; personId: string; email: string }
+  | { kind: 'set' }
   /** Unknown, used, or too old. */
   | { kind: 'void' }
   | { kind: 'refused'; refusal: WeakPassword };
@@ -35,6 +35,6 @@ export async function resetPassword(
   if (!person) return { kind: 'void' };
   const weakness = findWeakness(password, [person.email]);
   if (weakness) return { kind: 'refused', refusal: weakness };
-  const used = await consumeResetLink(db, { tokenHash, passwordHash: await hashPassword(auth, password), now });
-  return used ? { kind: 'set', personId: used.userId, email: used.email } : { kind: 'void' };
+  const passwordHash = await hashPassword(auth, password);
+  return { kind: (await consumeResetLink(db, { tokenHash, passwordHash, now })) ? 'set' : 'void' };
 }

@@ -1,10 +1,10 @@
 import { toDisplayHost } from '@/lib/tls/display-host';
 
-import type { Database } from './open-database';
+import type { Database, Transaction } from './open-database';
 
 /** The name of an endpoint for the eye; null when there is none of this id. */
 export async function findEndpointName(
-  db: Database,
+  db: Database | Transaction,
   endpointId: string,
 ): Promise<{ displayHost: string; port: number } | null> {
   const endpoint = await db.endpoint.findUnique({ where: { id: endpointId }, select: { host: true, port: true } });

@@ -1,5 +1,8 @@
+import { toDisplayName } from '@/lib/tls/display-name';
 import { urgencyRank } from '@/lib/tls/status';
 
+import { insertAuditEntry } from './audit';
+import type { Actor } from './audit';
 import type { Counterpart } from './claim-endpoints';
 import { firstInLine } from './first-in-line';
 import type { Database, Transaction } from './open-database';
@@ -36,6 +39,7 @@ interface InsertTerms {
  */
 export async function insertSites(
   db: Database,
+  by: Actor,
   sites: readonly NewSite[],
   terms: InsertTerms,
 ): Promise<InsertedSite[]> {
@@ -55,6 +59,7 @@ export async function insertSites(
     }
     const tagged = inserted.filter((site) => site.outcome !== 'known').map((site) => site.siteId);
     await addTags(tx, tagged, terms.tags);
+    await writeDown(tx, by, sites, inserted, terms.now);
     return inserted;
   });
 }
@@ -160,4 +165,22 @@ async function addToExisting(
   }
   await updateSiteStatuses(tx, [siteId], rules, now);
   return isDeleted ? 'restored' : 'extended';
+}
+
+/** One entry for all that was added, or brought back, at once. */
+async function writeDown(
+  tx: Transaction,
+  { personId, signature }: Actor,
+  sites: readonly NewSite[],
+  inserted: readonly InsertedSite[],
+  now: Date,
+): Promise<void> {
+  const added = inserted.flatMap(({ siteId, displayHost, outcome }, index) =>
+    outcome === 'known' ? [] : [{ siteId, name: toDisplayName({ displayHost, port: sites[index]?.port ?? 443 }) }],
+  );
+  const [first, ...others] = added;
+  if (!first) return;
+  const subject = others.length === 0 ? { subjectId: first.siteId, subjectName: first.name } : {};
+  const details = { sites: added.map(({ name }) => name).sort() };
+  await insertAuditEntry(tx, { personId, personName: signature, act: 'sites-added', ...subject, details }, now);
 }

@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 
+import { insertAuditEntry } from './audit';
 import type { Database, Transaction } from './open-database';
 import type { SiteScope } from './site-scope';
 
@@ -93,7 +94,10 @@ export async function insertFirstOwner(db: Database, owner: NewPerson, now: Date
   return db.$transaction(async (tx) => {
     if (await hasOwner(tx)) return null;
     await tx.installation.create({ data: { id: 1, ownedAt: now } });
-    return insertPerson(tx, owner, now);
+    const personId = await insertPerson(tx, owner, now);
+    if (personId === null) throw new Error('There are people, but nobody owns this installation.');
+    await insertAuditEntry(tx, { personId, personName: owner.email, act: 'owner-created' }, now);
+    return personId;
   });
 }
 

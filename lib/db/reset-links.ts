@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 
+import { insertAuditEntry } from './audit';
 import type { Database, Transaction } from './open-database';
 
 const kind = 'reset';
@@ -30,25 +31,26 @@ export async function findResetLink(
 
 /**
  * Sets the password of whom the link is for, once: their sessions end, and their second factor is taken off, since they
- * may have lost it too. `null` when somebody was quicker or the link does not hold any more.
+ * may have lost it too. `false` when somebody was quicker or the link does not hold any more.
  */
 export async function consumeResetLink(
   db: Database,
   { tokenHash, passwordHash, now }: { tokenHash: string; passwordHash: string; now: Date },
-): Promise<{ userId: string; email: string } | null> {
+): Promise<boolean> {
   return db.$transaction(async (tx) => {
     const found = await findResetLink(tx, tokenHash, now);
-    if (!found) return null;
+    if (!found) return false;
     const { userId } = found;
     const used = await tx.oneTimeLink.updateMany({ where: { kind, tokenHash, usedAt: null }, data: { usedAt: now } });
-    if (used.count === 0) return null;
+    if (used.count === 0) return false;
     await setPassword(tx, userId, passwordHash, now);
     const user = await tx.user.update({
       where: { id: userId },
       data: { twoFactorEnabled: false, updatedAt: now },
       select: { email: true },
     });
-    return { userId, email: user.email };
+    await insertAuditEntry(tx, { personId: userId, personName: user.email, act: 'password-reset' }, now);
+    return true;
   });
 }
 

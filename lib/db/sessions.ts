@@ -1,3 +1,4 @@
+import { insertAuditEntry } from './audit';
 import type { Database } from './open-database';
 
 export interface SessionRow {
@@ -19,9 +20,17 @@ export async function listSessions(db: Database, personId: string, now: Date): P
 }
 
 /** Ends one of somebody's own sessions. `false` when it is not theirs or has ended. */
-export async function endSession(db: Database, personId: string, sessionId: string): Promise<boolean> {
-  const { count } = await db.session.deleteMany({ where: { userId: personId, id: { in: [sessionId] } } });
-  return count > 0;
+export async function endSession(
+  db: Database,
+  { personId, signature }: { personId: string; signature: string },
+  sessionId: string,
+  now: Date,
+): Promise<boolean> {
+  return db.$transaction(async (tx) => {
+    const { count } = await tx.session.deleteMany({ where: { userId: personId, id: { in: [sessionId] } } });
+    if (count > 0) await insertAuditEntry(tx, { personId, personName: signature, act: 'session-ended' }, now);
+    return count > 0;
+  });
 }
 
 /** Ends all of somebody's sessions but the one with this token; null = all. */

@@ -1,5 +1,7 @@
 import { randomUUID } from 'node:crypto';
 
+import { insertSiteEntry } from './audit';
+import type { Actor } from './audit';
 import type { Database, Transaction } from './open-database';
 
 export interface TagChange {
@@ -10,7 +12,13 @@ export interface TagChange {
 }
 
 /** Changes the tags of a site, all or nothing. `gone` when there is no such site (any more). */
-export async function storeTags(db: Database, siteId: string, change: TagChange): Promise<'set' | 'gone' | 'too-many'> {
+export async function storeTags(
+  db: Database,
+  by: Actor,
+  siteId: string,
+  change: TagChange,
+  now: Date,
+): Promise<'set' | 'gone' | 'too-many'> {
   const { add, remove, limit } = change;
   return db.$transaction(async (tx) => {
     const site = await tx.site.findUnique({
@@ -18,12 +26,22 @@ export async function storeTags(db: Database, siteId: string, change: TagChange)
       select: { tags: { select: { tag: { select: { name: true } } } } },
     });
     if (!site) return 'gone';
-    const carried = site.tags.map(({ tag }) => tag.name).filter((name) => !remove.includes(name));
+    const before = site.tags.map(({ tag }) => tag.name);
+    const carried = before.filter((name) => !remove.includes(name));
     if (new Set([...carried, ...add]).size > limit) return 'too-many';
     await removeTags(tx, siteId, remove);
     await addTags(tx, [siteId], add);
+    const added = add.filter((name) => !before.includes(name));
+    const removed = before.filter((name) => remove.includes(name) && !add.includes(name));
+    if (added.length + removed.length === 0) return 'set';
+    const details = { ...told('added', added), ...told('removed', removed) };
+    await insertSiteEntry(tx, by, 'tags-changed', { siteId }, now, details);
     return 'set';
   });
+}
+
+function told(what: string, names: readonly string[]): Record<string, string> {
+  return names.length === 0 ? {} : { [what]: names.join(', ') };
 }
 
 /** Gives every one of the sites every one of the tags; new names are created. */

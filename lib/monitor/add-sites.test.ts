@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 
 import { openDatabase } from '@/lib/db/open-database';
-import { createMonitorWorld, createTestMonitor } from '@/lib/testing/monitor-world';
+import { createMonitorWorld, createTestMonitor, testActor } from '@/lib/testing/monitor-world';
 
 import { addSites } from './add-sites';
 import { deleteSite } from './delete-site';
@@ -16,7 +16,7 @@ describe('addSites', () => {
     await using world = await createMonitorWorld();
     const text =
       'example.jp\nhttps://user@example.org/ 日本語.jp,localhost、WWW.Example.JP. shop.example.notatld 10.0.0.1';
-    const { added, duplicates, refused, restored, tooMuch } = await addSites(world.monitor, text, both);
+    const { added, duplicates, refused, restored, tooMuch } = await addSites(world.monitor, testActor, text, both);
     expect(added.map(({ text, displayHost, warnings }) => [text, displayHost, warnings])).toEqual([
       ['example.jp', 'example.jp', []],
       ['日本語.jp', '日本語.jp', []],
@@ -42,21 +42,21 @@ describe('addSites', () => {
   it('stores nothing when the paste is too much at once', async () => {
     await using world = await createMonitorWorld();
     const text = Array.from({ length: 501 }, (_, index) => `site-${index}.example.jp`).join(' ');
-    const result = await addSites(world.monitor, text, both);
+    const result = await addSites(world.monitor, testActor, text, both);
     expect(result.tooMuch).toEqual({ kind: 'too-many-entries', count: 501, limit: 500 });
     expect(await world.db.site.count()).toBe(0);
   });
 
   it('adds nothing, and says nothing, for an empty paste', async () => {
     await using world = await createMonitorWorld();
-    const result = await addSites(world.monitor, ' \n', both);
+    const result = await addSites(world.monitor, testActor, ' \n', both);
     expect([result.added, result.duplicates, result.refused]).toEqual([[], [], []]);
   });
 
   it('answers while the first looks are still running', async () => {
     await using world = await createMonitorWorld();
     world.network.hold();
-    const { added } = await addSites(world.monitor, 'slow.example.jp', both);
+    const { added } = await addSites(world.monitor, testActor, 'slow.example.jp', both);
     expect(added).toHaveLength(1);
     await world.network.whenDialled(1);
     expect(await world.db.endpoint.count({ where: { checkedAt: null } })).toBe(1);
@@ -67,7 +67,9 @@ describe('addSites', () => {
     const second = openDatabase(world.file);
     const other = createTestMonitor(second, world.clock, world.network, (error) => expect.fail(String(error)));
     const results = await Promise.all(
-      Array.from({ length: 20 }, (_, index) => addSites(index % 2 ? other : world.monitor, 'example.jp', typedOnly)),
+      Array.from({ length: 20 }, (_, index) =>
+        addSites(index % 2 ? other : world.monitor, testActor, 'example.jp', typedOnly),
+      ),
     );
     await other.background.whenIdle();
     await second.$disconnect();
@@ -79,8 +81,8 @@ describe('addSites', () => {
 
   it('says of a name that is watched already which site it is', async () => {
     await using world = await createMonitorWorld();
-    const { added } = await addSites(world.monitor, 'example.jp', typedOnly);
-    const again = await addSites(world.monitor, 'https://EXAMPLE.jp/blog', typedOnly);
+    const { added } = await addSites(world.monitor, testActor, 'example.jp', typedOnly);
+    const again = await addSites(world.monitor, testActor, 'https://EXAMPLE.jp/blog', typedOnly);
     expect(again.added).toEqual([]);
     expect(again.duplicates).toEqual([
       { text: 'https://EXAMPLE.jp/blog', siteId: added[0]?.siteId, displayHost: 'example.jp', port: 443 },
@@ -89,8 +91,8 @@ describe('addSites', () => {
 
   it('adds the other form to a site when it is typed later, and keeps what was there', async () => {
     await using world = await createMonitorWorld();
-    const { added } = await addSites(world.monitor, 'example.jp', typedOnly);
-    const more = await addSites(world.monitor, 'www.example.jp', typedOnly);
+    const { added } = await addSites(world.monitor, testActor, 'example.jp', typedOnly);
+    const more = await addSites(world.monitor, testActor, 'www.example.jp', typedOnly);
     expect(more.added.map((entry) => entry.siteId)).toEqual([added[0]?.siteId]);
     const hosts = await world.db.endpoint.findMany({ select: { host: true, watched: true }, orderBy: { host: 'asc' } });
     expect(hosts).toEqual([
@@ -101,28 +103,28 @@ describe('addSites', () => {
 
   it('watches a form again that was unticked before', async () => {
     await using world = await createMonitorWorld();
-    await addSites(world.monitor, 'example.jp www.example.jp', typedOnly);
+    await addSites(world.monitor, testActor, 'example.jp www.example.jp', typedOnly);
     const www = await world.db.endpoint.findFirstOrThrow({ where: { host: 'www.example.jp' } });
-    await setWatched(world.monitor, www.id, false);
-    const { added } = await addSites(world.monitor, 'www.example.jp', typedOnly);
+    await setWatched(world.monitor, testActor, www.id, false);
+    const { added } = await addSites(world.monitor, testActor, 'www.example.jp', typedOnly);
     expect(added).toHaveLength(1);
     expect(await world.db.endpoint.count({ where: { watched: true } })).toBe(2);
   });
 
   it('takes the same name on another port for another site', async () => {
     await using world = await createMonitorWorld();
-    const { added } = await addSites(world.monitor, 'example.jp example.jp:8443', typedOnly);
+    const { added } = await addSites(world.monitor, testActor, 'example.jp example.jp:8443', typedOnly);
     expect(added).toHaveLength(2);
   });
 
   it('brings a deleted site back with its history, and unpaused', async () => {
     await using world = await createMonitorWorld();
-    const { added } = await addSites(world.monitor, 'example.jp', typedOnly);
+    const { added } = await addSites(world.monitor, testActor, 'example.jp', typedOnly);
     await world.monitor.background.whenIdle();
     const siteId = added[0]?.siteId ?? '';
-    await setPaused(world.monitor, siteId, true);
-    await deleteSite(world.monitor, siteId);
-    const again = await addSites(world.monitor, 'example.jp', typedOnly);
+    await setPaused(world.monitor, testActor, siteId, true);
+    await deleteSite(world.monitor, testActor, siteId);
+    const again = await addSites(world.monitor, testActor, 'example.jp', typedOnly);
     expect(again.added).toEqual([]);
     expect(again.restored).toEqual([{ text: 'example.jp', siteId, displayHost: 'example.jp', warnings: [] }]);
     const site = await world.db.site.findUniqueOrThrow({ where: { id: siteId } });
@@ -132,7 +134,7 @@ describe('addSites', () => {
 
   it('gives the added sites their tags, and says which names are none', async () => {
     await using world = await createMonitorWorld();
-    const { refusedTags } = await addSites(world.monitor, 'a.example.jp b.example.jp', {
+    const { refusedTags } = await addSites(world.monitor, testActor, 'a.example.jp b.example.jp', {
       withCounterpart: false,
       tags: ['ブログ', '\u0007'],
     });
@@ -144,7 +146,7 @@ describe('addSites', () => {
     await using world = await createMonitorWorld();
     world.network.hold();
     const text = Array.from({ length: 500 }, (_, index) => `site-${index}.example.jp`).join('\n');
-    const { added } = await addSites(world.monitor, text, both);
+    const { added } = await addSites(world.monitor, testActor, text, both);
     expect(added).toHaveLength(500);
     expect(await world.db.endpoint.count()).toBe(500);
     // Their first looks are no part of this.

@@ -1,3 +1,4 @@
+import type { Actor } from '@/lib/db/audit';
 import { insertSites } from '@/lib/db/insert-sites';
 import type { InsertedSite } from '@/lib/db/insert-sites';
 import type { TargetRefusal, TargetWarning } from '@/lib/tls/parse-target';
@@ -56,14 +57,19 @@ export interface AddSitesResult {
  * Adds every name in a pasted text, all in one transaction, and lets their first looks begin in the background.
  * It returns as soon as the sites are stored.
  */
-export async function addSites(monitor: Monitor, text: string, options: AddSitesOptions): Promise<AddSitesResult> {
+export async function addSites(
+  monitor: Monitor,
+  by: Actor,
+  text: string,
+  options: AddSitesOptions,
+): Promise<AddSitesResult> {
   const split = splitTargets(text);
   if (split.kind !== 'entries') return { ...nothing, tooMuch: split };
   const { sites, refused } = readEntries(split.entries, monitor.targets, options.withCounterpart);
   const tags = parseTagNames(options.tags ?? []);
   const { db, rules } = monitor;
   const stored =
-    sites.length === 0 ? [] : await insertSites(db, sites, { tags: tags.names, rules, now: monitor.now() });
+    sites.length === 0 ? [] : await insertSites(db, by, sites, { tags: tags.names, rules, now: monitor.now() });
   if (stored.some((site) => site.outcome !== 'known')) monitor.background.start(() => checkDueEndpoints(monitor));
   return { ...nothing, ...sortByOutcome(sites, stored), refused, refusedTags: tags.refused };
 }

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 
 import { buildCertificate } from '@/lib/testing/build-observation';
-import { createMonitorWorld } from '@/lib/testing/monitor-world';
+import { createMonitorWorld, testActor } from '@/lib/testing/monitor-world';
 
 import { addSites } from './add-sites';
 import { checkAll } from './check-all';
@@ -15,7 +15,7 @@ async function createWorldWithSites() {
   const world = await createMonitorWorld();
   const notBefore = new Date('2026-11-20T00:00:00Z');
   for (const host of hosts) world.network.show(host, { certificate: buildCertificate({ names: [host], notBefore }) });
-  await addSites(world.monitor, hosts.join(' '), { withCounterpart: false });
+  await addSites(world.monitor, testActor, hosts.join(' '), { withCounterpart: false });
   await world.monitor.background.whenIdle();
   world.clock.advance(minuteMs);
   return world;
@@ -25,7 +25,7 @@ describe('checkAll', () => {
   it('looks at everything that is not paused, and tells what changed', async () => {
     await using world = await createWorldWithSites();
     const paused = await world.db.site.findFirstOrThrow({ where: { host: 'c.example.jp' } });
-    await setPaused(world.monitor, paused.id, true);
+    await setPaused(world.monitor, testActor, paused.id, true);
     const renewed = buildCertificate({ names: ['b.example.jp'], notBefore: new Date('2026-11-21T00:00:00Z') });
     world.network.show('b.example.jp', { certificate: renewed });
     const before = world.network.dials.length;

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 
 import { openDatabase } from '@/lib/db/open-database';
 import { buildCertificate } from '@/lib/testing/build-observation';
-import { createMonitorWorld, createTestMonitor } from '@/lib/testing/monitor-world';
+import { createMonitorWorld, createTestMonitor, testActor } from '@/lib/testing/monitor-world';
 import type { MonitorWorld } from '@/lib/testing/monitor-world';
 
 import { addSites } from './add-sites';
@@ -19,7 +19,7 @@ async function createWorldWithSites(count: number): Promise<MonitorWorld> {
   const hosts = Array.from({ length: count }, (_, index) => `site-${index}.example.jp`);
   const notBefore = new Date('2026-11-20T00:00:00Z');
   for (const host of hosts) world.network.show(host, { certificate: buildCertificate({ names: [host], notBefore }) });
-  await addSites(world.monitor, hosts.join(' '), { withCounterpart: false });
+  await addSites(world.monitor, testActor, hosts.join(' '), { withCounterpart: false });
   await world.monitor.background.whenIdle();
   return world;
 }
@@ -74,13 +74,13 @@ describe('checkDueEndpoints', () => {
     await using world = await createWorldWithSites(4);
     const sites = await world.db.site.findMany({ orderBy: { host: 'asc' } });
     const [paused = '', deleted = '', unwatched = ''] = sites.map((site) => site.id);
-    await setPaused(world.monitor, paused, true);
-    await deleteSite(world.monitor, deleted);
+    await setPaused(world.monitor, testActor, paused, true);
+    await deleteSite(world.monitor, testActor, deleted);
     await world.db.endpoint.updateMany({ where: { siteId: unwatched }, data: { watched: false } });
     world.clock.advance(7 * hourMs);
     const before = world.network.dials.length;
     expect(await checkDueEndpoints(world.monitor)).toBe(1);
-    await setPaused(world.monitor, paused, false);
+    await setPaused(world.monitor, testActor, paused, false);
     expect(await checkDueEndpoints(world.monitor)).toBe(1);
     expect(world.network.dials.slice(before)).toEqual(['site-3.example.jp', 'site-0.example.jp']);
   });
@@ -90,7 +90,7 @@ describe('checkDueEndpoints', () => {
     world.clock.advance(7 * hourMs);
     world.network.show('new.example.jp', { failure: { problem: 'refused', detail: 'ECONNREFUSED' } });
     const before = world.network.dials.length;
-    await addSites(world.monitor, 'new.example.jp', { withCounterpart: false });
+    await addSites(world.monitor, testActor, 'new.example.jp', { withCounterpart: false });
     await world.monitor.background.whenIdle();
     expect(world.network.dials.slice(before, before + 16)).toContain('new.example.jp');
   });

@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { claimEndpoint } from '@/lib/db/claim-endpoints';
 import { openDatabase } from '@/lib/db/open-database';
 import { buildCertificate, buildObservation } from '@/lib/testing/build-observation';
-import { createMonitorWorld, createTestMonitor } from '@/lib/testing/monitor-world';
+import { createMonitorWorld, createTestMonitor, testActor } from '@/lib/testing/monitor-world';
 import type { MonitorWorld } from '@/lib/testing/monitor-world';
 import type { Change } from '@/lib/tls/changes';
 
@@ -26,7 +26,7 @@ const wildcard = buildCertificate({ names: ['*.conohawing.com'], notBefore: new 
 async function createWorldWithSite() {
   const world = await createMonitorWorld();
   world.network.show(host, { certificate: august });
-  await addSites(world.monitor, host, { withCounterpart: false });
+  await addSites(world.monitor, testActor, host, { withCounterpart: false });
   await world.monitor.background.whenIdle();
   world.clock.advance(minuteMs);
   const endpoint = await world.db.endpoint.findFirstOrThrow();
@@ -142,7 +142,7 @@ describe('checkEndpoint', () => {
     const begun = world.network.dials.length;
     const look = checkEndpoint(world.monitor, endpointId);
     await world.network.whenDialled(begun + 1);
-    await deleteSite(world.monitor, siteId);
+    await deleteSite(world.monitor, testActor, siteId);
     world.network.release();
     expect(await look).toEqual({ kind: 'gone' });
     expect(await world.db.site.findUniqueOrThrow({ where: { id: siteId } })).toMatchObject({
@@ -155,9 +155,9 @@ describe('checkEndpoint', () => {
   it('looks again after the deletion was undone', async () => {
     const { world, endpointId, siteId } = await createWorldWithSite();
     await using _ = world;
-    await deleteSite(world.monitor, siteId);
+    await deleteSite(world.monitor, testActor, siteId);
     expect(await checkEndpoint(world.monitor, endpointId)).toEqual({ kind: 'gone' });
-    expect(await restoreSite(world.monitor, siteId)).toBe(true);
+    expect(await restoreSite(world.monitor, testActor, siteId)).toBe(true);
     expect(await checkEndpoint(world.monitor, endpointId)).toMatchObject({ kind: 'checked' });
   });
 

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 
 import { claimDueEndpoints } from '@/lib/db/claim-endpoints';
 import { buildCertificate } from '@/lib/testing/build-observation';
-import { createMonitorWorld } from '@/lib/testing/monitor-world';
+import { createMonitorWorld, testActor } from '@/lib/testing/monitor-world';
 import type { MonitorWorld } from '@/lib/testing/monitor-world';
 
 import { addSites } from './add-sites';
@@ -17,7 +17,7 @@ async function createDueWorld(count: number): Promise<MonitorWorld> {
   const hosts = Array.from({ length: count }, (_, index) => `site-${index}.example.jp`);
   const notBefore = new Date('2026-11-20T00:00:00Z');
   for (const host of hosts) world.network.show(host, { certificate: buildCertificate({ names: [host], notBefore }) });
-  await addSites(world.monitor, hosts.join(' '), { withCounterpart: false });
+  await addSites(world.monitor, testActor, hosts.join(' '), { withCounterpart: false });
   await world.monitor.background.whenIdle();
   world.clock.advance(7 * hourMs);
   return world;

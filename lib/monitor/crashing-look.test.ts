@@ -3,7 +3,7 @@ import { fileURLToPath } from 'node:url';
 
 import { expect, it } from 'vitest';
 
-import { createMonitorWorld } from '@/lib/testing/monitor-world';
+import { createMonitorWorld, testActor } from '@/lib/testing/monitor-world';
 
 import { addSites } from './add-sites';
 
@@ -19,7 +19,7 @@ function runRound(file: string, now: Date): Promise<NodeJS.Signals | null> {
 it('a server that crashes whoever looks at it is found and left alone, and the others are looked at', async () => {
   await using world = await createMonitorWorld();
   const names = 'one.example.jp poison.example.jp two.example.jp three.example.jp';
-  await addSites(world.monitor, names, { withCounterpart: false });
+  await addSites(world.monitor, testActor, names, { withCounterpart: false });
   await world.monitor.background.whenIdle();
   await world.db.check.deleteMany();
   world.clock.advance(7 * 60 * minuteMs);

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 
 import { buildCertificate } from '@/lib/testing/build-observation';
-import { createMonitorWorld } from '@/lib/testing/monitor-world';
+import { createMonitorWorld, testActor } from '@/lib/testing/monitor-world';
 import type { MonitorWorld } from '@/lib/testing/monitor-world';
 
 import { addSites } from './add-sites';
@@ -16,7 +16,7 @@ const apexAndWww = buildCertificate({
 });
 
 async function add({ monitor }: MonitorWorld, text: string, withCounterpart = true): Promise<string> {
-  const { added } = await addSites(monitor, text, { withCounterpart });
+  const { added } = await addSites(monitor, testActor, text, { withCounterpart });
   return added[0]?.siteId ?? '';
 }
 
@@ -140,7 +140,7 @@ describe('awaitFirstLook', () => {
   it('knows a site that was deleted, and one that never was', async () => {
     await using world = await createMonitorWorld();
     const siteId = await add(world, 'example.jp');
-    await deleteSite(world.monitor, siteId);
+    await deleteSite(world.monitor, testActor, siteId);
     expect(await awaitFirstLook(world.monitor, siteId, patience)).toBe('gone');
     expect(await awaitFirstLook(world.monitor, 'nobody', patience)).toBe('gone');
   });

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 
 import { listTags } from '@/lib/db/list-tags';
 import { buildCertificate } from '@/lib/testing/build-observation';
-import { createMonitorWorld } from '@/lib/testing/monitor-world';
+import { createMonitorWorld, testActor } from '@/lib/testing/monitor-world';
 
 import { addSites } from './add-sites';
 import { checkSite } from './check-site';
@@ -20,7 +20,7 @@ async function createWorldWithSite() {
   const world = await createMonitorWorld();
   const certificate = buildCertificate({ names, notBefore: new Date('2026-11-01T00:00:00Z') });
   for (const host of names) world.network.show(host, { certificate });
-  const { added } = await addSites(world.monitor, 'example.jp', { withCounterpart: true });
+  const { added } = await addSites(world.monitor, testActor, 'example.jp', { withCounterpart: true });
   await world.monitor.background.whenIdle();
   const siteId = added[0]?.siteId ?? '';
   const findSite = () => world.db.site.findUniqueOrThrow({ where: { id: siteId } });
@@ -31,27 +31,27 @@ describe('setPaused', () => {
   it('shows the site as paused at once, and derives its status anew when it goes on', async () => {
     const { world, siteId, findSite } = await createWorldWithSite();
     await using _ = world;
-    expect(await setPaused(world.monitor, siteId, true)).toBe(true);
+    expect(await setPaused(world.monitor, testActor, siteId, true)).toBe(true);
     expect(await findSite()).toMatchObject({ status: 'paused', statusUntil: null, pausedAt: world.clock.now() });
     world.clock.advance(2 * dayMs);
-    expect(await setPaused(world.monitor, siteId, false)).toBe(true);
+    expect(await setPaused(world.monitor, testActor, siteId, false)).toBe(true);
     expect(await findSite()).toMatchObject({ status: 'unknown', pausedAt: null });
   });
 
   it('keeps the instant of the first press when it is pressed twice', async () => {
     const { world, siteId, findSite } = await createWorldWithSite();
     await using _ = world;
-    await setPaused(world.monitor, siteId, true);
+    await setPaused(world.monitor, testActor, siteId, true);
     const { pausedAt } = await findSite();
     world.clock.advance(1000);
-    expect(await setPaused(world.monitor, siteId, true)).toBe(true);
+    expect(await setPaused(world.monitor, testActor, siteId, true)).toBe(true);
     expect((await findSite()).pausedAt).toEqual(pausedAt);
   });
 
   it('leaves a paused site paused when it is looked at by hand', async () => {
     const { world, siteId, findSite } = await createWorldWithSite();
     await using _ = world;
-    await setPaused(world.monitor, siteId, true);
+    await setPaused(world.monitor, testActor, siteId, true);
     world.clock.advance(60_000);
     expect(await checkSite(world.monitor, siteId)).toMatchObject({ kind: 'checked' });
     expect(await findSite()).toMatchObject({ status: 'paused', checkedAt: world.clock.now() });
@@ -62,9 +62,9 @@ describe('deleteSite and restoreSite', () => {
   it('undo each other, and the status is derived anew', async () => {
     const { world, siteId, findSite } = await createWorldWithSite();
     await using _ = world;
-    expect(await deleteSite(world.monitor, siteId)).toBe(true);
+    expect(await deleteSite(world.monitor, testActor, siteId)).toBe(true);
     world.clock.advance(2 * dayMs);
-    expect(await restoreSite(world.monitor, siteId)).toBe(true);
+    expect(await restoreSite(world.monitor, testActor, siteId)).toBe(true);
     expect(await findSite()).toMatchObject({ deletedAt: null, status: 'unknown' });
     expect(await world.db.sighting.count()).toBe(2);
   });
@@ -72,9 +72,15 @@ describe('deleteSite and restoreSite', () => {
   it('tell whoever comes second', async () => {
     const { world, siteId } = await createWorldWithSite();
     await using _ = world;
-    const deleted = await Promise.all([deleteSite(world.monitor, siteId), deleteSite(world.monitor, siteId)]);
+    const deleted = await Promise.all([
+      deleteSite(world.monitor, testActor, siteId),
+      deleteSite(world.monitor, testActor, siteId),
+    ]);
     expect(deleted.sort()).toEqual([false, true]);
-    const restored = await Promise.all([restoreSite(world.monitor, siteId), restoreSite(world.monitor, siteId)]);
+    const restored = await Promise.all([
+      restoreSite(world.monitor, testActor, siteId),
+      restoreSite(world.monitor, testActor, siteId),
+    ]);
     expect(restored.sort()).toEqual([false, true]);
   });
 
@@ -82,11 +88,11 @@ describe('deleteSite and restoreSite', () => {
     const { world, siteId, findSite } = await createWorldWithSite();
     await using _ = world;
     const endpoint = await world.db.endpoint.findFirstOrThrow();
-    await deleteSite(world.monitor, siteId);
+    await deleteSite(world.monitor, testActor, siteId);
     const before = await findSite();
-    expect(await setPaused(world.monitor, siteId, true)).toBe(false);
-    expect(await setWatched(world.monitor, endpoint.id, false)).toBe('gone');
-    expect(await setTags(world.monitor, siteId, { add: ['x'] })).toEqual({ kind: 'gone' });
+    expect(await setPaused(world.monitor, testActor, siteId, true)).toBe(false);
+    expect(await setWatched(world.monitor, testActor, endpoint.id, false)).toBe('gone');
+    expect(await setTags(world.monitor, testActor, siteId, { add: ['x'] })).toEqual({ kind: 'gone' });
     expect(await checkSite(world.monitor, siteId)).toEqual({ kind: 'gone' });
     expect(await findSite()).toEqual(before);
   });
@@ -101,9 +107,9 @@ describe('setWatched', () => {
     await checkSite(world.monitor, siteId);
     expect((await findSite()).status).toBe('unreachable');
     const www = await world.db.endpoint.findFirstOrThrow({ where: { host: 'www.example.jp' } });
-    expect(await setWatched(world.monitor, www.id, false)).toBe('set');
+    expect(await setWatched(world.monitor, testActor, www.id, false)).toBe('set');
     expect((await findSite()).status).toBe('healthy');
-    expect(await setWatched(world.monitor, www.id, true)).toBe('set');
+    expect(await setWatched(world.monitor, testActor, www.id, true)).toBe('set');
     expect((await findSite()).status).toBe('unreachable');
   });
 
@@ -111,14 +117,14 @@ describe('setWatched', () => {
     const { world } = await createWorldWithSite();
     await using _ = world;
     const endpoints = await world.db.endpoint.findMany();
-    const results = await Promise.all(endpoints.map(({ id }) => setWatched(world.monitor, id, false)));
+    const results = await Promise.all(endpoints.map(({ id }) => setWatched(world.monitor, testActor, id, false)));
     expect(results.sort()).toEqual(['last-one', 'set']);
     expect(await world.db.endpoint.count({ where: { watched: true } })).toBe(1);
   });
 
   it('is gone for an endpoint that never was', async () => {
     await using world = await createMonitorWorld();
-    expect(await setWatched(world.monitor, 'nobody', true)).toBe('gone');
+    expect(await setWatched(world.monitor, testActor, 'nobody', true)).toBe('gone');
   });
 });
 
@@ -126,8 +132,8 @@ describe('setTags', () => {
   it('adds and removes by name, and forgets a name that nobody carries', async () => {
     const { world, siteId } = await createWorldWithSite();
     await using _ = world;
-    expect(await setTags(world.monitor, siteId, { add: [' ブログ', '顧客A'] })).toEqual({ kind: 'set' });
-    expect(await setTags(world.monitor, siteId, { add: ['ブログ', 'shop'], remove: ['顧客A'] })).toEqual({
+    expect(await setTags(world.monitor, testActor, siteId, { add: [' ブログ', '顧客A'] })).toEqual({ kind: 'set' });
+    expect(await setTags(world.monitor, testActor, siteId, { add: ['ブログ', 'shop'], remove: ['顧客A'] })).toEqual({
       kind: 'set',
     });
     const tags = await listTags(world.db, null);
@@ -141,9 +147,9 @@ describe('setTags', () => {
   it('changes nothing when one of the names is refused', async () => {
     const { world, siteId } = await createWorldWithSite();
     await using _ = world;
-    await setTags(world.monitor, siteId, { add: ['keep'] });
+    await setTags(world.monitor, testActor, siteId, { add: ['keep'] });
     const text = 'x'.repeat(41);
-    expect(await setTags(world.monitor, siteId, { add: ['new', text], remove: ['keep'] })).toEqual({
+    expect(await setTags(world.monitor, testActor, siteId, { add: ['new', text], remove: ['keep'] })).toEqual({
       kind: 'refused',
       refusal: 'too-long',
       text,
@@ -155,18 +161,22 @@ describe('setTags', () => {
     const { world, siteId } = await createWorldWithSite();
     await using _ = world;
     const many = Array.from({ length: tagLimits.perSite }, (__, index) => `tag ${index}`);
-    expect(await setTags(world.monitor, siteId, { add: many })).toEqual({ kind: 'set' });
-    expect(await setTags(world.monitor, siteId, { add: ['one more'] })).toMatchObject({ refusal: 'too-many' });
-    expect(await setTags(world.monitor, siteId, { add: ['one more'], remove: ['tag 0'] })).toEqual({ kind: 'set' });
+    expect(await setTags(world.monitor, testActor, siteId, { add: many })).toEqual({ kind: 'set' });
+    expect(await setTags(world.monitor, testActor, siteId, { add: ['one more'] })).toMatchObject({
+      refusal: 'too-many',
+    });
+    expect(await setTags(world.monitor, testActor, siteId, { add: ['one more'], remove: ['tag 0'] })).toEqual({
+      kind: 'set',
+    });
   });
 
   it('counts only sites that are not deleted', async () => {
     const { world, siteId } = await createWorldWithSite();
     await using _ = world;
-    await setTags(world.monitor, siteId, { add: ['ブログ'] });
-    await deleteSite(world.monitor, siteId);
+    await setTags(world.monitor, testActor, siteId, { add: ['ブログ'] });
+    await deleteSite(world.monitor, testActor, siteId);
     expect(await listTags(world.db, null)).toEqual([]);
-    await restoreSite(world.monitor, siteId);
+    await restoreSite(world.monitor, testActor, siteId);
     expect(await listTags(world.db, null)).toMatchObject([{ name: 'ブログ', siteCount: 1 }]);
   });
 });

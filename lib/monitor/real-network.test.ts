@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { findSite } from '@/lib/db/find-site';
 import { startDnsServer } from '@/lib/testing/dns-server';
 import { inDays, mintIntermediate, mintLeaf, mintRoot, mintSelfSigned, toServerCertificate } from '@/lib/testing/mint';
-import { createMonitorWorld, createTestMonitor } from '@/lib/testing/monitor-world';
+import { createMonitorWorld, createTestMonitor, testActor } from '@/lib/testing/monitor-world';
 import { startTlsServer } from '@/lib/testing/tls-server';
 import { createObserver } from '@/lib/tls/observe';
 
@@ -36,7 +36,9 @@ async function createRealWorld() {
     ...createTestMonitor(world.db, world.clock, observer, (error) => expect.fail(String(error))),
     targets: { allowNets, ports: new Set([443, server.port]) },
   };
-  const { added } = await addSites(monitor, `https://www.example.jp:${server.port}/blog`, { withCounterpart: true });
+  const { added } = await addSites(monitor, testActor, `https://www.example.jp:${server.port}/blog`, {
+    withCounterpart: true,
+  });
   const siteId = added[0]?.siteId ?? '';
   expect(await awaitFirstLook(monitor, siteId, { timeoutMs: 20_000 })).toBe('done');
   return {

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 
 import { buildCertificate } from '@/lib/testing/build-observation';
-import { createMonitorWorld } from '@/lib/testing/monitor-world';
+import { createMonitorWorld, testActor } from '@/lib/testing/monitor-world';
 
 import { addSites } from './add-sites';
 import { startScheduler } from './scheduler';
@@ -14,7 +14,7 @@ async function createWorldWithSite() {
   const world = await createMonitorWorld();
   const notBefore = new Date('2026-11-20T00:00:00Z');
   world.network.show(host, { certificate: buildCertificate({ names: [host], notBefore }) });
-  await addSites(world.monitor, host, { withCounterpart: false });
+  await addSites(world.monitor, testActor, host, { withCounterpart: false });
   await world.monitor.background.whenIdle();
   return world;
 }

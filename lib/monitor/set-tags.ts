@@ -1,3 +1,4 @@
+import type { Actor } from '@/lib/db/audit';
 import { storeTags } from '@/lib/db/store-tags';
 
 import type { Monitor } from './monitor';
@@ -8,7 +9,8 @@ export type SetTagsResult = { kind: 'set' } | ({ kind: 'refused' } & RefusedTag)
 
 /** Adds and removes tags of a site by name: all of it or nothing. */
 export async function setTags(
-  monitor: Monitor,
+  { db, now }: Monitor,
+  by: Actor,
   siteId: string,
   tags: { add?: readonly string[]; remove?: readonly string[] },
 ): Promise<SetTagsResult> {
@@ -17,7 +19,7 @@ export async function setTags(
   if (refused) return { kind: 'refused', ...refused };
   // What cannot be a name was never given one: there is nothing to take off.
   const remove = parseTagNames(tags.remove ?? []).names;
-  const outcome = await storeTags(monitor.db, siteId, { add: add.names, remove, limit: tagLimits.perSite });
+  const outcome = await storeTags(db, by, siteId, { add: add.names, remove, limit: tagLimits.perSite }, now());
   if (outcome === 'too-many') return { kind: 'refused', refusal: outcome, text: add.names.join(', ') };
   return { kind: outcome };
 }

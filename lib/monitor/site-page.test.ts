@@ -6,7 +6,7 @@ import { findSite } from '@/lib/db/find-site';
 import type { SitePage } from '@/lib/db/find-site';
 import { historyLimits } from '@/lib/db/site-history';
 import { buildCertificate } from '@/lib/testing/build-observation';
-import { createMonitorWorld } from '@/lib/testing/monitor-world';
+import { createMonitorWorld, testActor } from '@/lib/testing/monitor-world';
 import type { MonitorWorld } from '@/lib/testing/monitor-world';
 
 import { addSites } from './add-sites';
@@ -23,7 +23,7 @@ const renewed = buildCertificate({ names, notBefore: new Date('2026-11-20T00:00:
 async function createWorldWithSite() {
   const world = await createMonitorWorld();
   for (const host of names) world.network.show(host, { certificate: old });
-  const { added } = await addSites(world.monitor, 'example.jp', { withCounterpart: true });
+  const { added } = await addSites(world.monitor, testActor, 'example.jp', { withCounterpart: true });
   await world.monitor.background.whenIdle();
   world.clock.advance(minuteMs);
   return { world, siteId: added[0]?.siteId ?? '' };
@@ -74,7 +74,7 @@ describe('findSite', () => {
     await using world = await createMonitorWorld();
     for (const host of names) world.network.show(host, { certificate: old });
     world.network.hold();
-    const { added } = await addSites(world.monitor, 'www.example.jp', { withCounterpart: true });
+    const { added } = await addSites(world.monitor, testActor, 'www.example.jp', { withCounterpart: true });
     await world.network.whenDialled(2);
     world.clock.advance(100);
     world.network.release();
@@ -140,7 +140,7 @@ describe('findSite', () => {
   it('shows a deleted site as deleted, and none as none', async () => {
     const { world, siteId } = await createWorldWithSite();
     await using _ = world;
-    await deleteSite(world.monitor, siteId);
+    await deleteSite(world.monitor, testActor, siteId);
     expect((await getPage(world, siteId)).deletedAt).toEqual(world.clock.now());
     const query = { scope: null, now: world.clock.now(), rules: world.monitor.rules };
     expect(await findSite(world.db, 'nobody', query)).toBeNull();
@@ -169,7 +169,7 @@ describe('findAddedSites', () => {
     const { world, siteId } = await createWorldWithSite();
     await using _ = world;
     world.network.hold();
-    const { added } = await addSites(world.monitor, 'new.example.org', { withCounterpart: true });
+    const { added } = await addSites(world.monitor, testActor, 'new.example.org', { withCounterpart: true });
     const newId = added[0]?.siteId ?? '';
     const query = { scope: null, now: world.clock.now(), rules: world.monitor.rules };
     const cards = await findAddedSites(world.db, [newId, 'nobody', siteId], query);

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 
 import { buildCertificate } from '@/lib/testing/build-observation';
-import { createMonitorWorld } from '@/lib/testing/monitor-world';
+import { createMonitorWorld, testActor } from '@/lib/testing/monitor-world';
 
 import { addSites } from './add-sites';
 import { checkSite } from './check-site';
@@ -17,7 +17,7 @@ async function createWorldWithSites() {
   for (const host of ['a.example.jp', 'b.example.jp']) {
     world.network.show(host, { certificate: buildCertificate({ names: [host], notBefore }) });
   }
-  const { added } = await addSites(world.monitor, 'a.example.jp b.example.jp', { withCounterpart: false });
+  const { added } = await addSites(world.monitor, testActor, 'a.example.jp b.example.jp', { withCounterpart: false });
   await world.monitor.background.whenIdle();
   const [first = '', second = ''] = added.map((entry) => entry.siteId);
   return { world, first, second };
@@ -27,7 +27,7 @@ describe('tidyUp', () => {
   it('removes a site thirty days after its deletion, with all that belonged to it', async () => {
     const { world, first, second } = await createWorldWithSites();
     await using _ = world;
-    await deleteSite(world.monitor, first);
+    await deleteSite(world.monitor, testActor, first);
     world.clock.advance(keptMs);
     expect(await tidyUp(world.monitor)).toMatchObject({ sites: 0 });
     world.clock.advance(1);
@@ -40,8 +40,8 @@ describe('tidyUp', () => {
   it('keeps a site whose deletion was undone', async () => {
     const { world, first } = await createWorldWithSites();
     await using _ = world;
-    await deleteSite(world.monitor, first);
-    await restoreSite(world.monitor, first);
+    await deleteSite(world.monitor, testActor, first);
+    await restoreSite(world.monitor, testActor, first);
     world.clock.advance(2 * keptMs);
     expect(await tidyUp(world.monitor)).toMatchObject({ sites: 0 });
     expect(await world.db.site.count()).toBe(2);

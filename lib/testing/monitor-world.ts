@@ -1,3 +1,4 @@
+import type { Actor } from '@/lib/db/audit';
 import { createCheckRecorder } from '@/lib/db/check-recorder';
 import type { Database } from '@/lib/db/open-database';
 import { createBackground } from '@/lib/monitor/background';
@@ -79,3 +80,6 @@ function createTestClock(start: Date): TestClock {
   let at = start.getTime();
   return { now: () => new Date(at), advance: (ms) => void (at += ms) };
 }
+
+/** Whoever presses the buttons in a test. */
+export const testActor: Actor = { personId: null, signature: 'test' };

@@ -3,7 +3,6 @@
 import { getTranslations } from 'next-intl/server';
 import { z } from 'zod';
 import { getAuth } from '@/lib/auth/auth';
-import { recordAct } from '@/lib/auth/record-act';
 import { resetPassword } from '@/lib/auth/reset-password';
 import { db } from '@/lib/db/client';
 import { defineOpenAction } from '../define-action';
@@ -22,7 +21,6 @@ export const resetPasswordAction = defineOpenAction<typeof schema, FieldsState>(
     if (result.kind === 'refused') {
       return { state: answerFields({ message: t(`refusal.${result.refusal}`), field: 'password' }, previous) };
     }
-    await recordAct(db(), { personId: result.personId, signature: result.email }, 'password-reset');
     return { goTo: '/sign-in' };
   },
   onFailure: failFields(),

@@ -2,7 +2,6 @@
 
 import { getTranslations } from 'next-intl/server';
 import { z } from 'zod';
-import { recordAct } from '@/lib/auth/record-act';
 import { db } from '@/lib/db/client';
 import { endSession } from '@/lib/db/sessions';
 import { answerAct, failAct, type ActState } from '../act-state';
@@ -16,10 +15,9 @@ export const endSessionAction = defineAction<typeof schema, ActState>({
   schema,
   run: async ({ sessionId }, previous, visitor) => {
     const t = await getTranslations('account.sessions');
-    if (!(await endSession(db(), visitor.personId, sessionId))) {
+    if (!(await endSession(db(), visitor, sessionId, new Date()))) {
       return { state: answerAct('warning', t('gone'), previous) };
     }
-    await recordAct(db(), visitor, 'session-ended');
     return { state: null };
   },
   onFailure: failAct,

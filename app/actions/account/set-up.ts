@@ -8,7 +8,6 @@ import { isSetupOpen } from '@/app/_access/setup-access';
 import { getAuth } from '@/lib/auth/auth';
 import { callAuth } from '@/lib/auth/call-auth';
 import { createOwner } from '@/lib/auth/create-owner';
-import { recordAct } from '@/lib/auth/record-act';
 import { isSetupToken, removeSetupToken } from '@/lib/auth/setup-token';
 import { db } from '@/lib/db/client';
 import { env } from '@/lib/env';
@@ -39,7 +38,6 @@ export const setUpAction = defineOpenAction<typeof schema, FieldsState>({
       return { state: answerFields({ message: t(`refusal.${result.refusal}`), field, typed }, previous) };
     }
     removeSetupToken(env.dataDir);
-    await recordAct(db(), { personId: result.personId, signature: email }, 'owner-created');
     const answer = await callAuth(auth, '/sign-in/email', await headers(), { email, password });
     await keepCookies(answer.cookies);
     return { goTo: '/' };

@@ -1,7 +1,7 @@
 import 'server-only';
 import { getTranslations } from 'next-intl/server';
 import { z } from 'zod';
-import { auditActs } from '@/lib/auth/audit-acts';
+import { auditActs } from '@/lib/db/audit-acts';
 import { roles } from '@/lib/auth/permissions';
 import type { AuditRow } from '@/lib/db/audit';
 import { readJson } from '@/lib/db/stored-json';
