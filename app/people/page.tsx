@@ -20,8 +20,9 @@ export async function generateMetadata(): Promise<Metadata> {
 /** Who comes in here, what they may do and which sites they see. */
 export default async function PeoplePage() {
   const visitor = await requireVisitor('people.manage', '/people');
-  const [t, people, tags, invitations] = await Promise.all([
+  const [t, safety, people, tags, invitations] = await Promise.all([
     getTranslations('people'),
+    getTranslations('safety'),
     listPeople(db()),
     listTagNames(db()),
     listOpenInvitations(db(), new Date()),
@@ -49,9 +50,12 @@ export default async function PeoplePage() {
         <InviteGuest tags={tags} />
       </Card>
       <OpenInvitations invitations={invitations} tags={tags} />
-      <p>
+      <p className="flex flex-wrap gap-x-6 gap-y-2">
         <Link className="link" href="/audit">
           {t('toAudit')}
+        </Link>
+        <Link className="link" href="/safety">
+          {safety('title')}
         </Link>
       </p>
     </>

@@ -16,10 +16,11 @@ export async function generateMetadata(): Promise<Metadata> {
 }
 
 export default async function SettingsPage() {
-  const [t, people, audit, clock] = await Promise.all([
+  const [t, people, audit, safety, clock] = await Promise.all([
     getTranslations('settings'),
     getTranslations('people'),
     getTranslations('audit'),
+    getTranslations('safety'),
     readClock(),
   ]);
   return (
@@ -63,6 +64,13 @@ export default async function SettingsPage() {
           <li>
             <Link className="link" href="/audit">
               {audit('title')}
+            </Link>
+          </li>
+        </Allowed>
+        <Allowed to="safety.see">
+          <li>
+            <Link className="link" href="/safety">
+              {safety('title')}
             </Link>
           </li>
         </Allowed>

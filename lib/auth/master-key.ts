@@ -3,7 +3,7 @@ import { chmodSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 
 const keyBytes = 32;
-const fileName = 'secret.key';
+export const keyFileName = 'secret.key';
 
 /**
  * The key of this installation, from which all others are derived: KIGEN_SECRET_KEY, or else the file `secret.key` in the
@@ -13,7 +13,7 @@ const fileName = 'secret.key';
  */
 export function readMasterKey(dataDir: string, fromEnvironment: string | null): Buffer {
   if (fromEnvironment !== null) return Buffer.from(fromEnvironment, 'hex');
-  const file = path.join(dataDir, fileName);
+  const file = path.join(dataDir, keyFileName);
   const text = createOnce(file) ?? readFileSync(file, 'utf8').trim();
   if (!/^[0-9a-f]{64}$/i.test(text)) {
     throw new Error(`${file} must hold 64 hexadecimal digits; put back its copy, or remove it and sign in anew.`);

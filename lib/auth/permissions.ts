@@ -18,6 +18,8 @@ const table = {
   'sites.delete': { roles: ['owner', 'editor'], needsAllSites: true },
   'people.manage': { roles: ['owner'], needsAllSites: false },
   'audit.see': { roles: ['owner'], needsAllSites: false },
+  /** How well this installation is protected. */
+  'safety.see': { roles: ['owner'], needsAllSites: false },
   /** One's own password, second factor and sessions. */
   'account.self': { roles: ['owner', 'editor', 'viewer'], needsAllSites: false },
 } as const satisfies Record<string, { roles: readonly Role[]; needsAllSites: boolean }>;

@@ -38,3 +38,14 @@ export async function endOtherSessions(db: Database, personId: string, keptToken
   const kept = keptToken === null ? [] : [keptToken];
   await db.session.deleteMany({ where: { userId: personId, token: { notIn: kept } } });
 }
+
+/** How many sign-ins of each person have not run out. */
+export async function countSessions(db: Database, now: Date): Promise<{ email: string; count: number }[]> {
+  const people = await db.user.findMany({
+    orderBy: { email: 'asc' },
+    select: { email: true, sessions: { where: { expiresAt: { gt: now } }, select: { id: true } } },
+  });
+  return people
+    .filter(({ sessions }) => sessions.length > 0)
+    .map(({ email, sessions }) => ({ email, count: sessions.length }));
+}

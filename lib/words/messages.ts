@@ -10,6 +10,7 @@ import failureJa from './ja/failure.json';
 import accountJa from './ja/account.json';
 import peopleJa from './ja/people.json';
 import auditJa from './ja/audit.json';
+import safetyJa from './ja/safety.json';
 import commonEn from './en/common.json';
 import boardEn from './en/board.json';
 import addEn from './en/add.json';
@@ -22,6 +23,7 @@ import failureEn from './en/failure.json';
 import accountEn from './en/account.json';
 import peopleEn from './en/people.json';
 import auditEn from './en/audit.json';
+import safetyEn from './en/safety.json';
 import type { Locale } from './locale';
 
 /** The words of the screens, by language and namespace. Both languages have the same keys: see messages.test.ts. */
@@ -38,6 +40,7 @@ const ja = {
   account: accountJa,
   people: peopleJa,
   audit: auditJa,
+  safety: safetyJa,
 };
 const en: typeof ja = {
   common: commonEn,
@@ -52,6 +55,7 @@ const en: typeof ja = {
   account: accountEn,
   people: peopleEn,
   audit: auditEn,
+  safety: safetyEn,
 };
 
 export type Messages = typeof ja;
