@@ -3,6 +3,7 @@ import { checkEndToEnd } from './setup/checks.mjs';
 import { installChromium } from './setup/chromium.mjs';
 import { generateClient } from './setup/generate.mjs';
 import { installPackages } from './setup/install.mjs';
+import { installPebble } from './setup/pebble.mjs';
 import { clearResults, sumResults } from './setup/results.mjs';
 
 /**
@@ -19,6 +20,7 @@ export async function run(context, args) {
   await stages.run('client', (begin) => generateClient(context, begin));
   let chromium;
   await stages.run('browser', async (begin) => (chromium = await installChromium(context, begin)));
+  await stages.run('acme', (begin) => installPebble(context, begin));
   await stages.run('build', (begin) => buildApp(context, begin));
   await checkEndToEnd(context, chromium, args);
   return sumResults(root).failed === 0 ? 0 : 1;

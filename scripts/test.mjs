@@ -4,6 +4,7 @@ import { installChromium } from './setup/chromium.mjs';
 import { Fault } from './setup/fault.mjs';
 import { generateClient } from './setup/generate.mjs';
 import { installPackages } from './setup/install.mjs';
+import { installPebble } from './setup/pebble.mjs';
 import { clearResults, formatCounts, sumResults, writeCounts } from './setup/results.mjs';
 
 const failedOnce = { passed: 0, failed: 1, skipped: 0 };
@@ -40,6 +41,7 @@ async function setUp(context) {
     await stages.run('client', (begin) => generateClient(context, begin));
     let chromium;
     await stages.run('browser', async (begin) => (chromium = await installChromium(context, begin)));
+    await stages.run('acme', (begin) => installPebble(context, begin));
     return chromium;
   } catch (error) {
     writeCounts(root, 'set-up', failedOnce);

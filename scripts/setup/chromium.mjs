@@ -1,9 +1,11 @@
-import { accessSync, constants, existsSync } from 'node:fs';
+import { existsSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import path from 'node:path';
 import process from 'node:process';
 
+import { canUseApt, installWithApt } from './apt.mjs';
 import { Fault } from './fault.mjs';
+import { findOnPath } from './find-on-path.mjs';
 import { run } from './run.mjs';
 
 const names = ['chromium', 'google-chrome', 'google-chrome-stable', 'chromium-browser'];
@@ -58,20 +60,6 @@ async function doesRun(context, file) {
   return ok;
 }
 
-function findOnPath(name, env) {
-  const files = (env.PATH ?? '').split(path.delimiter).map((folder) => path.join(folder, name));
-  return files.find((file) => isExecutable(file)) ?? null;
-}
-
-function isExecutable(file) {
-  try {
-    accessSync(file, constants.X_OK);
-    return true;
-  } catch {
-    return false;
-  }
-}
-
 function findPlaywrights(root) {
   const { chromium } = createRequire(path.join(root, 'package.json'))('@playwright/test');
   const file = chromium.executablePath();
@@ -82,17 +70,6 @@ async function hasCompanions(context) {
   if (findOnPath('certutil', context.env) === null) return false;
   const { ok, output } = await run(context, 'fc-list', [':lang=ja', 'family']);
   return ok && output.trim() !== '';
-}
-
-function canUseApt(env) {
-  return process.getuid?.() === 0 && findOnPath('apt-get', env) !== null;
-}
-
-/** What cannot be installed is missed later, or not at all. */
-async function installWithApt(context, packages) {
-  const env = { ...context.env, DEBIAN_FRONTEND: 'noninteractive' };
-  await run(context, 'apt-get', ['update'], { env });
-  await run(context, 'apt-get', ['install', '--yes', '--no-install-recommends', ...packages], { env });
 }
 
 async function downloadWithPlaywright(context) {

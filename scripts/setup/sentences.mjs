@@ -166,6 +166,7 @@ const phrases = {
   database: { en: 'database', ja: 'データベース' },
   server: { en: 'server', ja: 'サーバー' },
   browser: { en: 'browser', ja: 'ブラウザー' },
+  acme: { en: 'ACME server', ja: 'ACME サーバー' },
   supply: { en: 'known faults, licences', ja: '既知の弱点、ライセンス' },
   format: { en: 'format', ja: '書式' },
   lint: { en: 'lint', ja: 'lint' },
@@ -194,6 +195,10 @@ const phrases = {
   waiting: {
     en: ({ command }) => `waiting for "${command}", which is at work in this folder …`,
     ja: ({ command }) => `このフォルダーで実行中の「${command}」を待っています…`,
+  },
+  'no pebble': {
+    en: () => 'no pebble here: new certificates come from a root made on the spot',
+    ja: () => 'pebble がないため、新しい証明書はその場で作った認証局から出します',
   },
   'not run': { en: () => 'not run', ja: () => '実行せず' },
   counts: {
