@@ -26,7 +26,8 @@ export function failFields(...kept: readonly string[]) {
     answerFields({ message, typed: Object.fromEntries(kept.map((name) => [name, textOf(form, name)])) }, previous);
 }
 
-function textOf(form: FormData, name: string): string {
+/** A text field as it was typed, cut to what a form would show again. */
+export function textOf(form: FormData, name: string): string {
   const value = form.get(name);
   return typeof value === 'string' ? value.slice(0, 300) : '';
 }

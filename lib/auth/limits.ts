@@ -18,6 +18,10 @@ export const limits = {
   entrances: { name: 'entrances', points: 20, durationMs: 15 * minuteMs },
   /** Changes of language and time zone, for each address on the network. */
   preferences: { name: 'preferences', points: 120, durationMs: minuteMs },
+  /** Requests over the API, for each key. */
+  apiRequests: { name: 'api-requests', points: 600, durationMs: minuteMs },
+  /** Requests over the API without a key that holds, for each address on the network. */
+  apiStrangers: { name: 'api-strangers', points: 60, durationMs: minuteMs },
   /** Other changes, for each person. */
   changes: { name: 'changes', points: 240, durationMs: minuteMs },
 } as const satisfies Record<string, AllowanceRule>;

@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 
 import { createAuthWorld } from '@/lib/testing/auth-world';
 
+import { makeApiKey } from './api-keys';
 import { createOwner } from './create-owner';
 import { createResetToken, resetPassword } from './reset-password';
 
@@ -16,14 +17,17 @@ async function createOwnedWorld() {
 }
 
 describe('a link for a new password', () => {
-  it('sets it once, ends all sessions, and takes the second factor off', async () => {
+  it('sets it once, ends all sessions and keys, and takes the second factor off', async () => {
     await using world = await createOwnedWorld();
     expect(await world.signIn(owner.email, owner.password)).not.toBeNull();
     await world.db.user.update({ where: { id: world.personId }, data: { twoFactorEnabled: true } });
+    const key = { name: 'report', scope: 'read', days: '30' } as const;
+    await makeApiKey(world.db, { personId: world.personId, signature: owner.email }, key, new Date());
 
     const token = await createResetToken(world.db, world.personId, new Date());
     expect(await resetPassword(world.access(), { token, password: fresh })).toMatchObject({ kind: 'set' });
     expect(await world.findMe()).toBeNull();
+    expect(await world.db.apiKey.count()).toBe(0);
     expect(await world.signIn(owner.email, owner.password)).toBeNull();
     expect(await world.signIn(owner.email, fresh)).toMatchObject({ email: owner.email });
     expect(await resetPassword(world.access(), { token, password: owner.password })).toEqual({ kind: 'void' });

@@ -11,6 +11,8 @@ export const auditActs = [
   'invitation-withdrawn',
   'role-changed',
   'person-removed',
+  'key-made',
+  'key-revoked',
   'sites-added',
   'site-deleted',
   'site-restored',

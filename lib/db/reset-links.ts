@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 
+import { deleteApiKeysOf } from './api-keys';
 import { insertAuditEntry } from './audit';
 import type { Database, Transaction } from './open-database';
 
@@ -30,8 +31,8 @@ export async function findResetLink(
 }
 
 /**
- * Sets the password of whom the link is for, once: their sessions end, and their second factor is taken off, since they
- * may have lost it too. `false` when somebody was quicker or the link does not hold any more.
+ * Sets the password of whom the link is for, once: their sessions and keys end, and their second factor is taken off,
+ * since they may have lost it too. `false` when somebody was quicker or the link does not hold any more.
  */
 export async function consumeResetLink(
   db: Database,
@@ -61,4 +62,5 @@ async function setPassword(tx: Transaction, userId: string, passwordHash: string
   });
   await tx.twoFactor.deleteMany({ where: { userId } });
   await tx.session.deleteMany({ where: { userId } });
+  await deleteApiKeysOf(tx, userId);
 }

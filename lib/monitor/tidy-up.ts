@@ -1,4 +1,5 @@
 import { removeOldAllowances } from '@/lib/db/allowance';
+import { removeOldAnswers } from '@/lib/db/api-answers';
 import { pruneChecks } from '@/lib/db/prune-checks';
 import { purgeDeletedSites } from '@/lib/db/purge-deleted-sites';
 
@@ -7,9 +8,10 @@ import type { Monitor } from './monitor';
 /** So long a deleted site can be restored, and a look that found nothing new is remembered. */
 export const keptMs = 30 * 24 * 60 * 60 * 1000;
 
-/** Removes what has been kept long enough, and allowances that are whole again. */
+/** Removes what has been kept long enough, allowances that are whole again, and answers that nobody asks for any more. */
 export async function tidyUp({ db, now }: Monitor): Promise<{ sites: number; checks: number }> {
   const before = new Date(now().getTime() - keptMs);
   await removeOldAllowances(db, now());
+  await removeOldAnswers(db, now());
   return { sites: await purgeDeletedSites(db, before), checks: await pruneChecks(db, before) };
 }

@@ -11,6 +11,7 @@ import accountJa from './ja/account.json';
 import peopleJa from './ja/people.json';
 import auditJa from './ja/audit.json';
 import safetyJa from './ja/safety.json';
+import keysJa from './ja/keys.json';
 import commonEn from './en/common.json';
 import boardEn from './en/board.json';
 import addEn from './en/add.json';
@@ -24,6 +25,7 @@ import accountEn from './en/account.json';
 import peopleEn from './en/people.json';
 import auditEn from './en/audit.json';
 import safetyEn from './en/safety.json';
+import keysEn from './en/keys.json';
 import type { Locale } from './locale';
 
 /** The words of the screens, by language and namespace. Both languages have the same keys: see messages.test.ts. */
@@ -41,6 +43,7 @@ const ja = {
   people: peopleJa,
   audit: auditJa,
   safety: safetyJa,
+  keys: keysJa,
 };
 const en: typeof ja = {
   common: commonEn,
@@ -56,6 +59,7 @@ const en: typeof ja = {
   people: peopleEn,
   audit: auditEn,
   safety: safetyEn,
+  keys: keysEn,
 };
 
 export type Messages = typeof ja;

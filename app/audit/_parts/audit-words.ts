@@ -1,6 +1,7 @@
 import 'server-only';
 import { getTranslations } from 'next-intl/server';
 import { z } from 'zod';
+import { keyScopes } from '@/lib/auth/api-keys';
 import { auditActs } from '@/lib/db/audit-acts';
 import { roles } from '@/lib/auth/permissions';
 import type { AuditRow } from '@/lib/db/audit';
@@ -24,14 +25,20 @@ const detailsSchema = z.looseObject({
   added: z.string().optional(),
   removed: z.string().optional(),
   sites: z.array(z.string()).optional(),
+  whose: z.string().optional(),
+  scope: z.enum(keyScopes).optional(),
 });
 
 /** Makes lines of what is stored, in the person's language. */
 export async function readAuditWords(): Promise<(row: AuditRow) => AuditLine> {
-  const [t, people] = await Promise.all([getTranslations('audit'), getTranslations('people')]);
+  const [t, people, keys] = await Promise.all([
+    getTranslations('audit'),
+    getTranslations('people'),
+    getTranslations('keys'),
+  ]);
   return ({ entryId, at, personName, act, subjectName, details }) => {
     const known = auditActs.find((name) => name === act);
-    const { role, from, added, removed, sites } = readJson(details, detailsSchema) ?? {};
+    const { role, from, added, removed, sites, whose, scope } = readJson(details, detailsSchema) ?? {};
     const more = [
       role && from && role !== from
         ? t('detail.roles', { from: people(`role.${from}`), to: people(`role.${role}`) })
@@ -39,6 +46,8 @@ export async function readAuditWords(): Promise<(row: AuditRow) => AuditLine> {
       role && !from ? t('detail.role', { role: people(`role.${role}`) }) : null,
       added ? t('detail.added', { tag: added }) : null,
       removed ? t('detail.removed', { tag: removed }) : null,
+      whose ? t('detail.whose', { whose }) : null,
+      scope ? keys(`scope.${scope}`) : null,
       sites && sites.length > 1 ? sites.join(' ') : null,
     ];
     return {
