@@ -124,7 +124,7 @@ export default tseslint.config(
     ['lib/db/**/*.ts'],
     noApp,
     noFramework,
-    noOtherRooms('tls', 'hosting', 'words', 'env'),
+    noOtherRooms('tls', 'hosting', 'recovery', 'words', 'env'),
     outOfTheRoom('../*'),
   ),
   directions(
@@ -132,7 +132,7 @@ export default tseslint.config(
     noApp,
     noPrisma,
     noFramework,
-    noOtherRooms('db', 'tls', 'hosting', 'words', 'env'),
+    noOtherRooms('db', 'tls', 'hosting', 'recovery', 'words', 'env'),
     outOfTheRoom('../*'),
   ),
   directions(
@@ -147,7 +147,7 @@ export default tseslint.config(
     ['lib/view/**/*.ts'],
     noApp,
     noPrisma,
-    noOtherRooms('db', 'monitor', 'tls', 'hosting', 'words', 'env'),
+    noOtherRooms('db', 'monitor', 'tls', 'hosting', 'recovery', 'words', 'env'),
     outOfTheRoom('../*'),
   ),
   directions(['lib/testing/**/*.ts'], noApp),

@@ -71,6 +71,7 @@ function createMonitor(db: Database, world: ServedWorld): Omit<Monitor, 'slots'>
     checkIntervalMs,
     leaseMs: 30_000,
     background: createBackground(reportBug),
+    findDiagnosis: () => Promise.resolve('not-looked'),
     reportBug,
   };
 }

@@ -10,6 +10,8 @@ const table = {
   /** The board, a site's page, its recovery steps. */
   'sites.see': { roles: ['owner', 'editor', 'viewer'], needsAllSites: false },
   'sites.check': { roles: ['owner', 'editor'], needsAllSites: false },
+  /** Begin a guided recovery, and say what was pressed in it. */
+  'sites.recover': { roles: ['owner', 'editor'], needsAllSites: false },
   /** Pause, tick and untick endpoints. */
   'sites.change': { roles: ['owner', 'editor'], needsAllSites: false },
   /** Tags decide who sees a site: whoever sees only some must not change them, nor add what they would not see. */

@@ -21,6 +21,8 @@ export const auditActs = [
   'endpoint-watched',
   'endpoint-unwatched',
   'tags-changed',
+  'recovery-started',
+  'recovery-ended',
 ] as const;
 
 export type AuditAct = (typeof auditActs)[number];

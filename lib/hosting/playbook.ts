@@ -30,7 +30,8 @@ export type ExpectedObservation = (typeof expectedObservations)[number];
 /** What a press in the panel sets going. `on` and `renew` may each cost one certificate of the issuer's limit. */
 export type PanelPress = 'off' | 'on' | 'renew';
 
-export type StepId = 'prepare' | 'open-setting' | 'switch-off' | 'switch-on' | 'renew' | 'verify';
+export const stepIds = ['prepare', 'open-setting', 'switch-off', 'switch-on', 'renew', 'verify'] as const;
+export type StepId = (typeof stepIds)[number];
 
 export interface UsualMinutes {
   from: number;

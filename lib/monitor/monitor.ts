@@ -1,6 +1,7 @@
 import type { CheckRecorder } from '@/lib/db/check-recorder';
 import type { Database } from '@/lib/db/open-database';
 import type { StatusRules } from '@/lib/db/status-rules';
+import type { DiagnosisVerdict } from '@/lib/recovery/gate';
 import type { Observation } from '@/lib/tls/observation';
 import type { TargetPolicy } from '@/lib/tls/parse-target';
 import type { Target } from '@/lib/tls/target';
@@ -29,6 +30,8 @@ export interface Monitor {
   /** Room for the looks that nobody waits for. */
   slots: Slots;
   background: Background;
+  /** What is known of why the renewal failed. */
+  findDiagnosis: (siteId: string) => Promise<DiagnosisVerdict>;
   /** Told of what must not happen in the background, where nobody could catch it. */
   reportBug: (error: unknown) => void;
 }

@@ -36,6 +36,7 @@ export function createProcessMonitor(): Monitor {
     leaseMs,
     slots: createSlots(looksAtOnce),
     background: createBackground(reportBug),
+    findDiagnosis: () => Promise.resolve('not-looked'),
     reportBug,
   };
 }

@@ -1,4 +1,5 @@
 import { getMonitor } from './monitor';
+import { startRecoveryWatch } from './recovery-watch';
 import { startScheduler } from './scheduler';
 import type { Scheduler } from './scheduler';
 
@@ -13,10 +14,13 @@ declare global {
 export function startWatch(): void {
   if (globalThis.kigenScheduler) return;
   try {
-    const scheduler = startScheduler(getMonitor());
-    globalThis.kigenScheduler = scheduler;
+    const watches = [startScheduler(getMonitor()), startRecoveryWatch(getMonitor())];
+    const stop = async (): Promise<void> => {
+      await Promise.all(watches.map((watch) => watch.stop()));
+    };
+    globalThis.kigenScheduler = { stop };
     // The server ends the process; until then nothing new is begun, and what has been seen is stored.
-    for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => void scheduler.stop());
+    for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => void stop());
   } catch (error) {
     console.error(error instanceof Error ? error.message : error);
   }

@@ -72,6 +72,7 @@ export function createTestMonitor(
     leaseMs: 30_000,
     slots: createSlots(16),
     background: createBackground(reportBug),
+    findDiagnosis: () => Promise.resolve('not-looked'),
     reportBug,
   };
 }
