@@ -1,8 +1,8 @@
 import type { HostingId } from '@/lib/hosting/hosting';
 import type { Outcome, PastStep, RecoveryEvent, RecoveryState } from '@/lib/recovery/recovery-state';
 
-import { insertAuditEntry } from './audit';
-import type { NewAuditEntry } from './audit';
+import { insertSiteEntry } from './audit';
+import type { Actor } from './audit';
 import type { Prisma } from './generated/client';
 import type { Database } from './open-database';
 import { whereInScope } from './site-scope';
@@ -33,10 +33,9 @@ type Row = Prisma.RecoveryGetPayload<{ select: typeof columns }>;
 export interface NewRecovery {
   recoveryId: string;
   siteId: string;
-  startedBy: string;
   state: RecoveryState;
   nextLookAt: Date;
-  audit: NewAuditEntry;
+  by: Actor;
 }
 
 /**
@@ -46,7 +45,8 @@ export interface NewRecovery {
  * @returns the running one's id; null when there is no such site any more
  */
 export async function insertRecovery(db: Database, recovery: NewRecovery, now: Date): Promise<string | null> {
-  const { recoveryId, siteId, startedBy, state, nextLookAt } = recovery;
+  const { recoveryId, siteId, state, nextLookAt, by } = recovery;
+  const startedBy = by.signature;
   return db.$transaction(async (tx) => {
     const running = await tx.recovery.findUnique({ where: { activeSiteId: siteId }, select: { id: true } });
     if (running) return running.id;
@@ -60,7 +60,7 @@ export async function insertRecovery(db: Database, recovery: NewRecovery, now: D
     await tx.recovery.create({ data: { ...common, ...began } });
     const event: RecoveryEvent = { kind: 'started', by: startedBy };
     await tx.recoveryEvent.create({ data: { recoveryId, at: now, event: JSON.stringify(event) } });
-    await insertAuditEntry(tx, recovery.audit, now);
+    await insertSiteEntry(tx, by, 'recovery-started', { siteId }, now);
     return recoveryId;
   });
 }
@@ -71,14 +71,15 @@ export interface RecoveryChange {
   nextLookAt: Date | null;
   /** A switch was pressed that may cost a certificate; with the reason, where it was advised against. */
   press: { reason: string | null } | null;
-  audit: NewAuditEntry | null;
+  /** Who has ended it, when somebody has. */
+  endedBy: Actor | null;
 }
 
 /** @returns false when somebody has changed it since `seen` was read: then nothing is stored. */
 export async function updateRecovery(
   db: Database,
   seen: Pick<StoredRecovery, 'recoveryId' | 'siteId' | 'version'>,
-  { state, events, nextLookAt, press, audit }: RecoveryChange,
+  { state, events, nextLookAt, press, endedBy }: RecoveryChange,
   now: Date,
 ): Promise<boolean> {
   const { recoveryId, siteId, version } = seen;
@@ -98,7 +99,7 @@ export async function updateRecovery(
     const lines = events.map((event) => ({ recoveryId, at: now, event: JSON.stringify(event) }));
     if (lines.length > 0) await tx.recoveryEvent.createMany({ data: lines });
     if (press) await tx.recoveryPress.create({ data: { recoveryId, at: now, reason: press.reason } });
-    if (audit) await insertAuditEntry(tx, audit, now);
+    if (endedBy) await insertSiteEntry(tx, endedBy, 'recovery-ended', { siteId }, now);
     return true;
   });
 }

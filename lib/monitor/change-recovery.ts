@@ -1,4 +1,4 @@
-import type { NewAuditEntry } from '@/lib/db/audit';
+import type { Actor } from '@/lib/db/audit';
 import { updateRecovery } from '@/lib/db/recoveries';
 import type { StoredRecovery } from '@/lib/db/recoveries';
 import { advance } from '@/lib/recovery/advance';
@@ -10,8 +10,8 @@ import type { Monitor } from './monitor';
 
 interface Besides {
   reason?: string | null;
-  /** Written with the change, when there is one. */
-  audit?: NewAuditEntry;
+  /** Who ends it by this. */
+  endedBy?: Actor | null;
 }
 
 /**
@@ -23,7 +23,7 @@ export async function changeRecovery(
   { db, now: readNow }: Pick<Monitor, 'db' | 'now'>,
   seen: StoredRecovery,
   input: RecoveryInput,
-  { reason = null, audit }: Besides = {},
+  { reason = null, endedBy = null }: Besides = {},
 ): Promise<readonly RecoveryEvent[] | null> {
   const now = readNow();
   const { state, events } = advance(seen.state, input, now);

@@ -1,15 +1,13 @@
+import type { Actor } from '@/lib/db/audit';
 import { findRecovery } from '@/lib/db/recoveries';
-import { findSiteName } from '@/lib/db/find-site-name';
 import type { StepId } from '@/lib/hosting/playbook';
 import { currentStep, listClaims } from '@/lib/recovery/advance';
 import type { Claim } from '@/lib/recovery/recovery-state';
-import { toDisplayName } from '@/lib/tls/display-name';
 
 import { changeRecovery } from './change-recovery';
 import { lookAtRecovery } from './look-at-recovery';
 import type { Monitor } from './monitor';
 import { readOffGate } from './read-off-gate';
-import type { Actor } from './start-recovery';
 
 export interface RecoveryClaim {
   siteId: string;
@@ -40,8 +38,7 @@ export async function claimRecovery(monitor: Monitor, said: RecoveryClaim, by: A
       const gate = await readOffGate(monitor, siteId, state);
       if (!gate.isRecommended) return 'advised-against';
     }
-    const audit = isEnd(claim) ? { audit: await describeEnd(monitor, siteId, by) } : {};
-    const besides = { reason: reason === '' ? null : reason, ...audit };
+    const besides = { reason: reason === '' ? null : reason, endedBy: isEnd(claim) ? by : null };
     const events = await changeRecovery(monitor, recovery, { kind: 'claim', step, claim }, besides);
     // Somebody else was faster: what they did decides whether this can still be said.
     if (events === null) continue;
@@ -52,12 +49,6 @@ export async function claimRecovery(monitor: Monitor, said: RecoveryClaim, by: A
 
 function isEnd(claim: Claim): boolean {
   return claim === 'cancel' || claim === 'end-unproved';
-}
-
-async function describeEnd({ db }: Monitor, siteId: string, { personId, signature }: Actor) {
-  const site = await findSiteName(db, null, siteId);
-  const subjectName = site ? toDisplayName(site) : '';
-  return { personId, personName: signature, act: 'recovery-ended', subjectId: siteId, subjectName };
 }
 
 async function lookAgain(monitor: Monitor, siteId: string, recoveryId: string): Promise<void> {
