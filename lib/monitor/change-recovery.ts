@@ -28,13 +28,8 @@ export async function changeRecovery(
   const now = readNow();
   const { state, events } = advance(seen.state, input, now);
   const press = countsAsRound(seen.state, events) ? { reason } : null;
-  const change = { state, events, nextLookAt: nextLook(state, now), press };
-  const isStored = await updateRecovery(
-    db,
-    seen,
-    { ...change, audit: events.length > 0 ? (audit ?? null) : null },
-    now,
-  );
+  const change = { state, events, nextLookAt: nextLook(state, now), press, endedBy };
+  const isStored = await updateRecovery(db, seen, change, now);
   return isStored ? events : null;
 }
 
