@@ -10,6 +10,7 @@ import { PageHeading } from '@/components/page-heading';
 import { Card } from '@/components/ui/card';
 import { KeysCard } from './_parts/keys-card';
 import { SessionList } from './_parts/session-list';
+import { Passkeys } from './_parts/passkeys';
 import { SecondStep } from './_parts/second-step';
 
 export async function generateMetadata(): Promise<Metadata> {
@@ -28,6 +29,7 @@ export default async function AccountPage() {
         <ActForm action={signOutAction} label={t('signOut')} pending={t('pending')} />
       </div>
       <SecondStep personId={visitor.personId} />
+      <Passkeys personId={visitor.personId} />
       <Card labelledBy="change-password">
         <h2 id="change-password" className="text-std-18B-160">
           {t('changePassword.title')}

@@ -9,6 +9,7 @@ import { Card } from '@/components/ui/card';
 import { readLocalPath } from '@/lib/auth/local-path';
 import { db } from '@/lib/db/client';
 import { hasOwner } from '@/lib/db/people';
+import { PasskeyEntrance } from './_parts/passkey-entrance';
 
 export async function generateMetadata(): Promise<Metadata> {
   const t = await getTranslations('account.signIn');
@@ -27,7 +28,7 @@ export default async function SignInPage({ searchParams }: PageProps<'/sign-in'>
         <FieldsForm
           action={signInAction}
           fields={[
-            { name: 'email', label: t('email'), type: 'email', autoComplete: 'username webauthn', inputMode: 'email' },
+            { name: 'email', label: t('email'), type: 'email', autoComplete: 'username', inputMode: 'email' },
             { name: 'password', label: t('password'), type: 'password', autoComplete: 'current-password' },
           ]}
           submit={t('signIn.submit')}
@@ -36,6 +37,7 @@ export default async function SignInPage({ searchParams }: PageProps<'/sign-in'>
           <input type="hidden" name="next" value={goTo} />
         </FieldsForm>
       </Card>
+      <PasskeyEntrance next={goTo} />
       <p className="reading text-sub">{t('signIn.forgotten')}</p>
     </>
   );

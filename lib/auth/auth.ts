@@ -8,6 +8,7 @@ import { env } from '@/lib/env';
 
 import { deriveKey, readMasterKey } from './master-key';
 import { listOwnOrigins } from './own-origins';
+import { passkeyEntrance } from './passkey-entrance';
 import { passwordLimits } from './password-strength';
 
 export interface AuthTerms {
@@ -60,6 +61,7 @@ export function createAuth({ db, masterKey, origins }: AuthTerms) {
       customRules: {
         '/sign-in/email': { window: 60, max: 10 },
         '/two-factor/*': { window: 60, max: 10 },
+        '/passkey/*': { window: 60, max: 10 },
         '/get-session': false,
       },
     },
@@ -74,6 +76,7 @@ export function createAuth({ db, masterKey, origins }: AuthTerms) {
     logger: { level: 'error' },
     plugins: [
       twoFactor({ issuer: 'Kigen', totpOptions: { digits: 6, period: 30 }, backupCodeOptions: { amount: 10 } }),
+      passkeyEntrance(db),
     ],
   });
 }

@@ -16,6 +16,8 @@ export const limits = {
   secrets: { name: 'secrets', points: 10, durationMs: 15 * minuteMs },
   /** Attempts to set up, to accept an invitation or to use a link, for each address on the network. */
   entrances: { name: 'entrances', points: 20, durationMs: 15 * minuteMs },
+  /** Beginnings of a sign-in by passkey, for each address on the network. */
+  challenges: { name: 'challenges', points: 60, durationMs: 15 * minuteMs },
   /** Changes of language and time zone, for each address on the network. */
   preferences: { name: 'preferences', points: 120, durationMs: minuteMs },
   /** Requests over the API, for each key. */

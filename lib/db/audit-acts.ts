@@ -6,6 +6,8 @@ export const auditActs = [
   'password-changed',
   'two-factor-on',
   'two-factor-off',
+  'passkey-added',
+  'passkey-removed',
   'invited',
   'invitation-accepted',
   'invitation-withdrawn',

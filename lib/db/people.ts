@@ -58,6 +58,13 @@ export async function listPeople(db: Database): Promise<Person[]> {
   return rows.map(toPerson);
 }
 
+/** `null` when somebody has no password, or is gone. */
+export async function findPasswordHash(db: Database, personId: string): Promise<string | null> {
+  const where = { userId: personId, providerId: 'credential' };
+  const account = await db.account.findFirst({ where, select: { password: true } });
+  return account?.password ?? null;
+}
+
 /** Stores somebody with a password. `null` when the address is taken. */
 export async function insertPerson(tx: Transaction, person: NewPerson, now: Date): Promise<string | null> {
   if (await tx.user.findUnique({ where: { email: person.email }, select: { id: true } })) return null;

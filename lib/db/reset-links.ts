@@ -31,8 +31,8 @@ export async function findResetLink(
 }
 
 /**
- * Sets the password of whom the link is for, once: their sessions and keys end, and their second factor is taken off,
- * since they may have lost it too. `false` when somebody was quicker or the link does not hold any more.
+ * Sets the password of whom the link is for, once: their sessions and keys end, and their second factor and passkeys are
+ * taken off, since they may have lost them too. `false` when somebody was quicker or the link does not hold any more.
  */
 export async function consumeResetLink(
   db: Database,
@@ -61,6 +61,7 @@ async function setPassword(tx: Transaction, userId: string, passwordHash: string
     data: { password: passwordHash, updatedAt: now },
   });
   await tx.twoFactor.deleteMany({ where: { userId } });
+  await tx.passkey.deleteMany({ where: { userId } });
   await tx.session.deleteMany({ where: { userId } });
   await deleteApiKeysOf(tx, userId);
 }

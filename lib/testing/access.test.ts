@@ -28,6 +28,8 @@ const openActions = new Map([
   ['acceptInvitationAction', 'the way in, with a link that works once'],
   ['signInAction', 'the way in'],
   ['secondStepAction', 'the way in'],
+  ['beginPasskeySignInAction', 'the way in'],
+  ['passkeySignInAction', 'the way in'],
   ['saveSettingsAction', 'language and time zone of this browser'],
 ]);
 
