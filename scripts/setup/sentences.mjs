@@ -165,6 +165,7 @@ const phrases = {
   build: { en: 'build', ja: 'ビルド' },
   database: { en: 'database', ja: 'データベース' },
   server: { en: 'server', ja: 'サーバー' },
+  'demo-sites': { en: 'sites to practise with', ja: '練習用のサイト' },
   browser: { en: 'browser', ja: 'ブラウザー' },
   acme: { en: 'ACME server', ja: 'ACME サーバー' },
   supply: { en: 'known faults, licences', ja: '既知の弱点、ライセンス' },
@@ -206,6 +207,29 @@ const phrases = {
     ja: ({ passed, failed, skipped }) => `成功 ${passed}、失敗 ${failed}、省略 ${skipped}`,
   },
   ready: { en: ({ url }) => `Kigen is ready: ${url}`, ja: ({ url }) => `準備ができました: ${url}` },
+  'demo sites': { en: ({ count }) => `${count}, in every state`, ja: ({ count }) => `${count} 件(状態はさまざま)` },
+  'demo ready': {
+    en: ({ url, email, password, panel }) =>
+      `
+The dashboard:      ${url}
+                    e-mail ${email}, password ${password}
+The practice panel: ${panel}
+                    what the panel changes takes seconds here instead of minutes
+
+Everything is on this computer and goes away with Ctrl-C.`,
+    ja: ({ url, email, password, panel }) =>
+      `
+ダッシュボード: ${url}
+                メールアドレス ${email}、パスワード ${password}
+練習用パネル:   ${panel}
+                本物では十数分かかる変更が、ここでは数十秒で終わります
+
+すべてこのコンピューターの中だけで動いていて、Ctrl-C で消えます。`,
+  },
+  'demo ended': {
+    en: () => 'The demo is over; nothing is left of it.',
+    ja: () => 'デモを終えました。何も残っていません。',
+  },
   interrupted: {
     en: ({ again }) => `Stopped before everything was ready; nothing is broken: run ${again} again to go on.`,
     ja: ({ again }) => `準備の途中で止めました。もう一度 ${again} を実行すれば、続きから始まります。`,

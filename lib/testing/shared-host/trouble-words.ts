@@ -9,7 +9,7 @@ export const offWords: Readonly<Record<OffLook, Words>> = {
   alert: { ja: 'そのような名前はない、と断られる', en: 'refused by name (TLS alert)' },
   'another-name': { ja: 'ほかのサイトの証明書', en: 'somebody else’s certificate' },
   unchanged: { ja: '外からは変わらない(CDNなど)', en: 'nothing changes outside (a CDN)' },
-  never: { ja: '設定中のまま終わらない', en: 'it never ends' },
+  never: { ja: 'いつまでも終わらない', en: 'it never ends' },
 };
 
 export const onWords: Readonly<Record<OnResult, Words>> = {
@@ -20,7 +20,7 @@ export const onWords: Readonly<Record<OnResult, Words>> = {
   'without-www': { ja: 'wwwの名前が入っていない', en: 'one without www' },
   'unverified-chain': { ja: '中間証明書が足りない', en: 'an incomplete chain' },
   'still-503': { ja: '証明書は新しいがページは503', en: 'a new one, but the pages answer 503' },
-  never: { ja: '設定中のまま終わらない', en: 'it never ends' },
+  never: { ja: 'いつまでも終わらない', en: 'it never ends' },
 };
 
 export const flappingWords = {
