@@ -83,6 +83,8 @@ export interface SitePage {
   worstEndpoint: number | null;
   expiresAt: Date | null;
   checkedAt: Date | null;
+  /** The host whose way the owner chose for a recovery, one of lib/hosting/hosting.ts; null = none yet. */
+  hosting: string | null;
   /** The first look, with the search for the other form of the name, is not done yet. */
   isFirstLookPending: boolean;
   tags: readonly TagName[];
@@ -105,6 +107,7 @@ const siteColumns = {
   deletedAt: true,
   expiresAt: true,
   checkedAt: true,
+  hosting: true,
   tags: { select: { tag: { select: { id: true, name: true } } }, orderBy: { tag: { name: 'asc' } } },
   endpoints: { select: endpointColumns, orderBy: [{ createdAt: 'asc' }, { host: 'asc' }] },
 } satisfies Prisma.SiteSelect;

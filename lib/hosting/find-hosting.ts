@@ -22,6 +22,8 @@ export interface SeenSign {
 export interface RecognisedHosting {
   hosting: Hosting;
   strength: 'strong' | 'weak';
+  /** What says so. */
+  signs: readonly SeenSign[];
 }
 
 /** Every host with a playbook of its own, and the generic one last. */
@@ -37,10 +39,11 @@ export function findHosting(id: string): Hosting | null {
 /** The host that shows the strongest of the signs; null when none is known. */
 export function recogniseHosting(seen: readonly SeenSign[]): RecognisedHosting | null {
   for (const strength of ['strong', 'weak'] as const) {
-    const hosting = listHostings().find(({ signs }) =>
-      signs.some((sign) => sign.strength === strength && seen.some((one) => isSign(one, sign))),
-    );
-    if (hosting) return { hosting, strength };
+    for (const hosting of listHostings()) {
+      const known = hosting.signs.filter((sign) => sign.strength === strength);
+      const signs = seen.filter((one) => known.some((sign) => isSign(one, sign)));
+      if (signs.length > 0) return { hosting, strength, signs };
+    }
   }
   return null;
 }

@@ -3,6 +3,7 @@ import boardJa from './ja/board.json';
 import addJa from './ja/add.json';
 import siteJa from './ja/site.json';
 import guideJa from './ja/guide.json';
+import recoveryJa from './ja/recovery.json';
 import settingsJa from './ja/settings.json';
 import deletedJa from './ja/deleted.json';
 import errorJa from './ja/error.json';
@@ -17,6 +18,7 @@ import boardEn from './en/board.json';
 import addEn from './en/add.json';
 import siteEn from './en/site.json';
 import guideEn from './en/guide.json';
+import recoveryEn from './en/recovery.json';
 import settingsEn from './en/settings.json';
 import deletedEn from './en/deleted.json';
 import errorEn from './en/error.json';
@@ -35,6 +37,7 @@ const ja = {
   add: addJa,
   site: siteJa,
   guide: guideJa,
+  recovery: recoveryJa,
   settings: settingsJa,
   deleted: deletedJa,
   error: errorJa,
@@ -51,6 +54,7 @@ const en: typeof ja = {
   add: addEn,
   site: siteEn,
   guide: guideEn,
+  recovery: recoveryEn,
   settings: settingsEn,
   deleted: deletedEn,
   error: errorEn,

@@ -14,6 +14,7 @@ import { StatusTag } from '@/components/status-tag';
 import { TagNames } from '@/components/tag-names';
 import { db } from '@/lib/db/client';
 import { findSite } from '@/lib/db/find-site';
+import { listRecoveries } from '@/lib/db/recoveries';
 import { findSiteName } from '@/lib/db/find-site-name';
 import { getMonitor } from '@/lib/monitor/monitor';
 import { portSuffix, toDisplayName } from '@/lib/tls/display-name';
@@ -24,6 +25,7 @@ import { CheckHistory } from './_parts/check-history';
 import { DeletedSite } from './_parts/deleted-site';
 import { EndpointCard } from './_parts/endpoint-card';
 import { ManageSite } from './_parts/manage-site';
+import { PastRecoveries } from './_parts/past-recoveries';
 import { SiteCountdown } from './_parts/site-countdown';
 
 export async function generateMetadata({ params }: PageProps<'/sites/[id]'>): Promise<Metadata> {
@@ -41,7 +43,7 @@ export default async function SitePage({ params }: PageProps<'/sites/[id]'>) {
   if (site.deletedAt) return <DeletedSite site={site} />;
 
   const [t, status] = await Promise.all([getTranslations('site'), getTranslations('common.status')]);
-  const findings = await viewFindings(site);
+  const [findings, recoveries] = await Promise.all([viewFindings(site), listRecoveries(db(), site.siteId, 10)]);
   const canHelp = canReissueHelp(site);
   const recovery = <RecoveryAct siteId={site.siteId} status={site.status} canHelp={canHelp} />;
 
@@ -89,6 +91,7 @@ export default async function SitePage({ params }: PageProps<'/sites/[id]'>) {
         ))}
       </section>
 
+      <PastRecoveries siteId={site.siteId} recoveries={recoveries} />
       <CertificateHistory site={site} />
       <CheckHistory site={site} />
       <ManageSite site={site} />

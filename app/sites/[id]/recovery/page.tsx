@@ -15,6 +15,7 @@ import { Card } from '@/components/ui/card';
 import { Notice } from '@/components/ui/notice';
 import { db } from '@/lib/db/client';
 import { findSite } from '@/lib/db/find-site';
+import { findActiveRecovery, listRecoveries } from '@/lib/db/recoveries';
 import { findSiteName } from '@/lib/db/find-site-name';
 import { findHosting } from '@/lib/hosting/find-hosting';
 import { conohaWing } from '@/lib/hosting/conoha-wing';
@@ -23,6 +24,9 @@ import { toDisplayName } from '@/lib/tls/display-name';
 import { urgencyRank } from '@/lib/tls/status';
 import { canReissueHelp } from '@/lib/view/view-findings';
 import { readClock } from '@/lib/view/read-clock';
+import { PastRecoveries } from '../_parts/past-recoveries';
+import { RunningRecovery } from './_parts/running-recovery';
+import { StartCard } from './_parts/start-card';
 
 export async function generateMetadata({ params }: PageProps<'/sites/[id]/recovery'>): Promise<Metadata> {
   const [{ id }, t] = await Promise.all([params, getTranslations('guide')]);
@@ -30,7 +34,7 @@ export async function generateMetadata({ params }: PageProps<'/sites/[id]/recove
   return { title: site ? t('forSite', { site: toDisplayName(site) }) : t('title') };
 }
 
-/** The steps for one site: how much time is left, the way through the panel, and the check at the end. */
+/** The recovery of a site: while one runs, where it stands; otherwise the way into one, and all its steps to read. */
 export default async function RecoveryPage({ params, searchParams }: PageProps<'/sites/[id]/recovery'>) {
   const [{ id }, { host }, t, board, words, status, clock] = await Promise.all([
     params,
@@ -44,7 +48,11 @@ export default async function RecoveryPage({ params, searchParams }: PageProps<'
   const visitor = await requireVisitor('sites.see', `/sites/${id}/recovery`);
   const site = await findSite(db(), id, { scope: visitor.scope, now: clock.now, rules: getMonitor().rules });
   if (!site || site.deletedAt) notFound();
-  const hosting = (typeof host === 'string' ? findHosting(host) : null) ?? conohaWing;
+  const running = await findActiveRecovery(db(), site.siteId);
+  if (running) return <RunningRecovery recovery={running} site={toDisplayName(site)} />;
+  const past = await listRecoveries(db(), site.siteId, 5);
+  const chosen = typeof host === 'string' ? host : site.hosting;
+  const hosting = (chosen === null ? null : findHosting(chosen)) ?? conohaWing;
   const isFine = urgencyRank(site.status) <= urgencyRank('watching') && !site.pausedAt;
   const ends = site.expiresAt ? clock.countdown({ notAfter: site.expiresAt }).text : words('noCertificate');
 
@@ -79,6 +87,8 @@ export default async function RecoveryPage({ params, searchParams }: PageProps<'
           <p>{t('stillHealthy')}</p>
         </Notice>
       ) : null}
+      <StartCard site={site} hosting={hosting} isNeeded={!isFine && canReissueHelp(site)} />
+      <PastRecoveries siteId={site.siteId} recoveries={past} />
       <HostLinks chosen={hosting.id} hrefOf={(other) => `/sites/${site.siteId}/recovery?host=${other}`} />
       <Guide hosting={hosting} />
       <Card>

@@ -1,0 +1,46 @@
+import { Suspense } from 'react';
+import { getTranslations } from 'next-intl/server';
+import { Allowed } from '@/app/_access/allowed';
+import { startRecoveryAction } from '@/app/actions/recovery';
+import { ActForm } from '@/components/act-form';
+import { Card } from '@/components/ui/card';
+import type { SitePage } from '@/lib/db/find-site';
+import type { Hosting } from '@/lib/hosting/hosting';
+import { readClock } from '@/lib/view/read-clock';
+import { RecognisedHost } from './recognised-host';
+
+interface StartCardProps {
+  site: SitePage;
+  hosting: Hosting;
+  /** Whether it is the one thing to do here. */
+  isNeeded: boolean;
+}
+
+/** What the guided recovery is, where the site seems to be, and the button that begins it. */
+export async function StartCard({ site, hosting, isNeeded }: StartCardProps) {
+  const [t, { locale }] = await Promise.all([getTranslations('recovery'), readClock()]);
+  return (
+    <Card labelledBy="start" edge={isNeeded ? 'border-2 border-brand' : 'border border-line'}>
+      <h2 id="start" className="text-std-20B-150">
+        {t('startTitle')}
+      </h2>
+      <p className="reading mt-2">{t('startLead', { host: hosting.name[locale] })}</p>
+      <p className="reading mb-3">{t('startSafe')}</p>
+      <Allowed to="sites.recover">
+        <ActForm
+          action={startRecoveryAction}
+          label={t('start')}
+          pending={t('starting')}
+          variant={isNeeded ? 'primary' : 'secondary'}
+        >
+          <input type="hidden" name="siteId" value={site.siteId} />
+          <input type="hidden" name="hosting" value={hosting.id} />
+        </ActForm>
+      </Allowed>
+      <Suspense fallback={null}>
+        <RecognisedHost site={site} />
+      </Suspense>
+      <p className="reading mt-2 text-sub">{t('startHost')}</p>
+    </Card>
+  );
+}

@@ -1,0 +1,45 @@
+'use client';
+
+import { useRouter } from 'next/navigation';
+import { startTransition, useEffect } from 'react';
+
+interface LivePageProps {
+  /** An address that sends the version whenever it changes (server-sent events), and at least every 15 seconds. */
+  stream: string;
+  /** The version that is drawn. */
+  version: number;
+  /** Where to go when the stream says "over". */
+  whenOver: string;
+}
+
+/** Without a word for so long, something on the way holds the stream back: then the page asks by itself. */
+const silenceMs = 25_000;
+const askEveryMs = 10_000;
+const lookEveryMs = 1000;
+
+/** Draws the page anew whenever something has happened on the server. */
+export function LivePage({ stream, version, whenOver }: LivePageProps) {
+  const router = useRouter();
+  useEffect(() => {
+    const renew = () => startTransition(() => router.refresh());
+    const source = new EventSource(stream);
+    let heardAt = performance.now();
+    let askedAt = heardAt;
+    source.onmessage = ({ data }) => {
+      heardAt = performance.now();
+      if (data === 'over') startTransition(() => router.push(whenOver));
+      else if (data !== String(version)) renew();
+    };
+    const timer = setInterval(() => {
+      const now = performance.now();
+      if (now - heardAt < silenceMs || now - askedAt < askEveryMs || document.hidden) return;
+      askedAt = now;
+      renew();
+    }, lookEveryMs);
+    return () => {
+      source.close();
+      clearInterval(timer);
+    };
+  }, [router, stream, version, whenOver]);
+  return null;
+}
