@@ -34,7 +34,12 @@ const openActions = new Map([
 ]);
 
 /** Route handlers for everybody. */
-const openRoutes = new Map([['api/health/route.ts', 'says "ready" or not, and nothing else']]);
+const openRoutes = new Map([
+  ['api/health/route.ts', 'says "ready" or not, and nothing else'],
+  ['api/v1/openapi.json/route.ts', 'says what the API of every Kigen can do'],
+]);
+/** What a route of the API exports, and nothing besides: it is asked with a key, by programs. */
+const endpoints = /^export const \{ GET, POST, PUT, PATCH, DELETE \} = defineEndpoints\(\{/;
 
 describe('nothing forgets to ask who comes', () => {
   const pages = files.filter((file) => file.endsWith('page.tsx'));
@@ -55,7 +60,13 @@ describe('nothing forgets to ask who comes', () => {
 
   it.each(routes)('route %s', (file) => {
     if (openRoutes.has(file)) {
-      expect(read(file)).not.toMatch(/defineRoute/);
+      expect(read(file)).not.toMatch(/define(Route|Endpoints)/);
+      return;
+    }
+    if (file.startsWith('api/v1/')) {
+      const exported = read(file).match(/^export .*$/gm) ?? [];
+      expect(exported.length).toBe(1);
+      expect(exported[0]).toMatch(endpoints);
       return;
     }
     const handlers = [...read(file).matchAll(/^export (?:const|async function|function) (\w+)(.*)$/gm)];

@@ -1,0 +1,64 @@
+import type { SiteSighting } from './find-site';
+import type { Prisma } from './generated/client';
+import type { Database } from './open-database';
+import { whereInScope } from './site-scope';
+import type { SiteScope } from './site-scope';
+import { certificateColumns, toCertificateFacts } from './stored-certificate';
+
+/** That an endpoint has shown a certificate, with whose endpoint it is. */
+export interface SightingRow extends SiteSighting {
+  siteId: string;
+  port: number;
+  /** It is the endpoint's own certificate that was seen last. */
+  isCurrent: boolean;
+}
+
+/** Where a sighting stands in the list: it never moves. */
+export interface SightingPlace {
+  firstSeenAt: Date;
+  endpointId: string;
+  fingerprint256: string;
+}
+
+export interface SightingQuery {
+  scope: SiteScope;
+  /** Of one site; without it, of all. */
+  siteId?: string;
+  /** The last row of the page before. */
+  after: SightingPlace | null;
+  limit: number;
+}
+
+/** Which certificates the endpoints of sites that are not deleted have shown, what appeared last first. */
+export async function listSightings(
+  db: Database,
+  { scope, siteId, after, limit }: SightingQuery,
+): Promise<SightingRow[]> {
+  const site = { deletedAt: null, ...whereInScope(scope), ...(siteId === undefined ? {} : { id: siteId }) };
+  const rows = await db.sighting.findMany({
+    where: { endpoint: { site }, ...(after ? { OR: listLater(after) } : {}) },
+    orderBy: [{ firstSeenAt: 'desc' }, { endpointId: 'asc' }, { certificateId: 'asc' }],
+    take: limit,
+    select: {
+      endpointId: true,
+      firstSeenAt: true,
+      lastSeenAt: true,
+      endpoint: { select: { siteId: true, host: true, port: true, certificateId: true } },
+      certificate: { select: certificateColumns },
+    },
+  });
+  return rows.map(({ endpoint: { certificateId, ...endpoint }, certificate, ...sighting }) => ({
+    ...sighting,
+    ...endpoint,
+    certificate: toCertificateFacts(certificate),
+    isCurrent: certificateId === certificate.fingerprint256,
+  }));
+}
+
+function listLater({ firstSeenAt, endpointId, fingerprint256 }: SightingPlace): Prisma.SightingWhereInput[] {
+  return [
+    { firstSeenAt: { lt: firstSeenAt } },
+    { firstSeenAt, endpointId: { gt: endpointId } },
+    { firstSeenAt, endpointId, certificateId: { gt: fingerprint256 } },
+  ];
+}
