@@ -3,7 +3,7 @@ import { randomBytes } from 'node:crypto';
 import { NextResponse } from 'next/server';
 import type { NextRequest } from 'next/server';
 
-import { findRefusal } from '@/lib/auth/find-refusal';
+import { findRefusal, writeRefusal } from '@/lib/auth/find-refusal';
 import { getListening } from '@/lib/auth/listening';
 import { pageHeaders } from '@/lib/auth/security-headers';
 import { chooseLocale } from '@/lib/words/choose-locale';
@@ -24,8 +24,8 @@ export function proxy(request: NextRequest): NextResponse {
   const refusal = findRefusal({ path: request.nextUrl.pathname, headers: request.headers }, listening);
   if (refusal) {
     const locale = chooseLocale(request.cookies.get(localeCookie)?.value, request.headers.get('accept-language'));
-    const headers = { ...added, 'Content-Type': 'text/plain; charset=utf-8' };
-    return new NextResponse(`${refusal.sentence[locale]}\n`, { status: refusal.status, headers });
+    const { type, body } = writeRefusal(refusal, request.nextUrl.pathname, locale);
+    return new NextResponse(body, { status: refusal.status, headers: { ...added, 'Content-Type': type } });
   }
 
   // Next reads the nonce for its own scripts out of the policy in the request.

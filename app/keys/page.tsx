@@ -1,4 +1,5 @@
 import type { Metadata } from 'next';
+import Link from 'next/link';
 import { getTranslations } from 'next-intl/server';
 import { requireVisitor } from '@/app/_access/read-visitor';
 import { makeKeyAction } from '@/app/actions/account/api-keys';
@@ -30,6 +31,11 @@ export default async function KeysPage() {
   return (
     <>
       <PageHeading title={t('title')} lead={t('lead')} />
+      <p>
+        <Link className="link" href="/api-docs">
+          {t('toDocs')}
+        </Link>
+      </p>
       <KeyList id="own-keys" title={t('ownTitle')} none={t('none')} keys={own} />
       <Card labelledBy="make-key">
         <h2 id="make-key" className="mb-3 text-std-20B-150">

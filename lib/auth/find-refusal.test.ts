@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 
-import { bodyLimit, findRefusal } from './find-refusal';
+import { bodyLimit, findRefusal, writeRefusal } from './find-refusal';
 
 const env = { host: '127.0.0.1', port: 3000, baseUrl: null };
 const own = { host: 'localhost:3000' };
@@ -34,5 +34,19 @@ describe('findRefusal', () => {
       expect(sentence?.ja).toMatch(/ください。$/);
       expect(sentence?.en).toMatch(/: (open|go back)/);
     }
+  });
+
+  it('is a sentence for people, and a problem for programs', () => {
+    const refusal = findRefusal({ path: '/', headers: new Headers() }, env);
+    if (!refusal) throw new Error('Nothing was refused.');
+    expect(writeRefusal(refusal, '/', 'en')).toEqual({
+      type: 'text/plain; charset=utf-8',
+      body: `${refusal.sentence.en}\n`,
+    });
+    const { type, body } = writeRefusal(refusal, '/api/v1/sites', 'ja');
+    expect([type, JSON.parse(body)]).toEqual([
+      'application/problem+json',
+      { type: 'about:blank', title: 'Misdirected Request', status: 421, detail: refusal.sentence.ja },
+    ]);
   });
 });

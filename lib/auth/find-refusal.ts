@@ -1,4 +1,6 @@
-import type { Words } from '@/lib/words/locale';
+import { STATUS_CODES } from 'node:http';
+
+import type { Locale, Words } from '@/lib/words/locale';
 
 import type { Listening } from './listening';
 import { isOwnHost } from './own-origins';
@@ -40,4 +42,16 @@ export function findRefusal({ path, headers }: Asked, env: Listening): Refusal |
   if (path !== '/api/health' && !isOwnHost(headers.get('host'), env)) return foreignHost;
   // What comes in pieces without its length is counted by Next while it reads.
   return Number(headers.get('content-length') ?? 0) > bodyLimit ? tooLarge : null;
+}
+
+/** The sentence for people, and for programs a problem (RFC 9457). */
+export function writeRefusal(
+  { status, sentence }: Refusal,
+  path: string,
+  locale: Locale,
+): { type: string; body: string } {
+  if (!path.startsWith('/api/v1/')) return { type: 'text/plain; charset=utf-8', body: `${sentence[locale]}\n` };
+  const title = STATUS_CODES[status] ?? '';
+  const problem = { type: 'about:blank', title, status, detail: sentence[locale] };
+  return { type: 'application/problem+json', body: JSON.stringify(problem) };
 }

@@ -13,6 +13,7 @@ import peopleJa from './ja/people.json';
 import auditJa from './ja/audit.json';
 import safetyJa from './ja/safety.json';
 import keysJa from './ja/keys.json';
+import apiDocsJa from './ja/apiDocs.json';
 import commonEn from './en/common.json';
 import boardEn from './en/board.json';
 import addEn from './en/add.json';
@@ -28,6 +29,7 @@ import peopleEn from './en/people.json';
 import auditEn from './en/audit.json';
 import safetyEn from './en/safety.json';
 import keysEn from './en/keys.json';
+import apiDocsEn from './en/apiDocs.json';
 import type { Locale } from './locale';
 
 /** The words of the screens, by language and namespace. Both languages have the same keys: see messages.test.ts. */
@@ -47,6 +49,7 @@ const ja = {
   audit: auditJa,
   safety: safetyJa,
   keys: keysJa,
+  apiDocs: apiDocsJa,
 };
 const en: typeof ja = {
   common: commonEn,
@@ -64,6 +67,7 @@ const en: typeof ja = {
   audit: auditEn,
   safety: safetyEn,
   keys: keysEn,
+  apiDocs: apiDocsEn,
 };
 
 export type Messages = typeof ja;

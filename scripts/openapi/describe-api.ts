@@ -53,7 +53,7 @@ const idempotencyKey = z
   );
 
 function describeOperation(operationId: string, operation: Operation): ZodOpenApiOperationObject {
-  const { summary, scope, params, query, body, answer } = operation;
+  const { summary, scope, params, query, body, example, answer } = operation;
   const { status, says, schema } = answer;
   return {
     operationId,
@@ -66,7 +66,7 @@ function describeOperation(operationId: string, operation: Operation): ZodOpenAp
       ...(scope === 'write' ? { header: z.object({ 'Idempotency-Key': idempotencyKey }) } : {}),
     },
     ...(hasBody(operation)
-      ? { requestBody: { required: true, content: { 'application/json': { schema: body } } } }
+      ? { requestBody: { required: true, content: { 'application/json': { schema: body, example } } } }
       : {}),
     responses: {
       [`${status}`]: {

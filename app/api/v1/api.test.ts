@@ -4,12 +4,15 @@ import { revokeApiKey } from '@/lib/auth/api-keys';
 import { limits } from '@/lib/auth/limits';
 import { takeAllowance } from '@/lib/db/allowance';
 import { storeShare } from '@/lib/db/change-people';
+import { conohaWing } from '@/lib/hosting/conoha-wing';
+import { startRecovery } from '@/lib/monitor/start-recovery';
 import { buildCertificate } from '@/lib/testing/build-observation';
 import { createApiWorld } from '@/lib/testing/api-world';
 import { allRoutes } from './_api/all-routes';
 
 const createWorld = () => createApiWorld(allRoutes);
 type World = Awaited<ReturnType<typeof createWorld>>;
+const lists = ['/sites', '/certificates', '/events', '/recoveries'];
 const dayMs = 24 * 60 * 60 * 1000;
 
 const problem = z.looseObject({
@@ -123,17 +126,22 @@ describe('who may do what over the API', () => {
 
   it('is asked of each list: whoever sees some sites is told of no other', async () => {
     await using world = await createWorld();
-    await world.addSite('a.example.jp', ['A']);
-    await world.addSite('b.example.jp', ['B']);
+    for (const [host, tag] of [
+      ['a.example.jp', 'A'],
+      ['b.example.jp', 'B'],
+    ] as const) {
+      const siteId = await world.addSite(host, [tag]);
+      await startRecovery(world.monitor, siteId, conohaWing, world.owner);
+    }
     const guest = await world.addPerson('a@example.jp', 'editor', ['A']);
     const { key } = await world.makeKey(guest);
-    for (const path of ['/sites', '/sites?q=example', '/sites?tag=A', '/certificates', '/events']) {
+    for (const path of ['/sites', '/sites?q=example', '/sites?tag=A', '/certificates', '/events', '/recoveries']) {
       const { text } = await world.ask('GET', path, { key });
       expect(text).toContain('a.example.jp');
       expect(text).not.toContain('b.example.jp');
     }
     await world.db.$transaction((tx) => storeShare(tx, guest.personId, { seesAll: false, tagIds: [] }));
-    for (const path of ['/sites', '/certificates', '/events']) expect(await walk(world, path, key)).toEqual([]);
+    for (const path of lists) expect(await walk(world, path, key)).toEqual([]);
   });
 
   it('never follows a session, and asks for no Origin', async () => {
@@ -272,7 +280,7 @@ describe('sites over the API', () => {
     ];
     for (const [method, address] of asked) expect((await world.ask(method, address, { key })).status).toBe(404);
     expect((await world.ask('PATCH', path, { key, json: { paused: true } })).status).toBe(404);
-    for (const list of ['/sites', '/certificates', '/events']) expect(await walk(world, list, key)).toEqual([]);
+    for (const list of lists) expect(await walk(world, list, key)).toEqual([]);
     const back = await world.ask('POST', '/sites', { key, json: { host: 'example.jp' } });
     expect(back.json).toMatchObject({ added: [], restored: [{ siteId }] });
     await world.monitor.background.whenIdle();
@@ -306,7 +314,8 @@ describe('a list over the API', () => {
     const addOne = async () => {
       world.clock.advance(added % 3 === 0 ? 0 : 1000);
       added += 1;
-      await world.addSite(`site${added}.example.jp`);
+      const siteId = await world.addSite(`site${added}.example.jp`);
+      await startRecovery(world.monitor, siteId, conohaWing, world.owner);
     };
     for (let count = 0; count < 7; count += 1) await addOne();
     const before = new Set(Array.from({ length: 7 }, (_, index) => `site${index + 1}.example.jp`));
@@ -315,13 +324,15 @@ describe('a list over the API', () => {
       if (left > 0) await addOne();
       left -= 1;
     };
-    for (const path of ['/sites?limit=2', '/certificates?limit=3', '/events?limit=3']) {
+    for (const path of lists.map((list) => `${list}?limit=3`)) {
       left = 3;
       const items = await walk(world, path, key, between);
       const hosts = items.map(({ host }) => host);
       expect(new Set(hosts).size, path).toBe(hosts.length);
       for (const host of before) expect(hosts, path).toContain(host);
-      const instants = items.map((item) => String(item['createdAt'] ?? item['firstSeenAt'] ?? item['at']));
+      const instants = items.map((item) =>
+        String(item['createdAt'] ?? item['firstSeenAt'] ?? item['startedAt'] ?? item['at']),
+      );
       expect(instants, path).toEqual(instants.toSorted().toReversed());
       for (let number = before.size + 1; number <= added; number += 1) before.add(`site${number}.example.jp`);
     }

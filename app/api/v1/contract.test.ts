@@ -6,6 +6,8 @@ import document from '@/docs/openapi.json';
 import { limits } from '@/lib/auth/limits';
 import { takeAllowance } from '@/lib/db/allowance';
 import { openDatabase } from '@/lib/db/open-database';
+import { conohaWing } from '@/lib/hosting/conoha-wing';
+import { startRecovery } from '@/lib/monitor/start-recovery';
 import { createApiWorld, type Answered, type Call } from '@/lib/testing/api-world';
 import { holdDatabase } from '@/lib/testing/hold-database';
 import { createTestMonitor } from '@/lib/testing/monitor-world';
@@ -47,6 +49,7 @@ const good: Record<OperationName, { query?: string; json?: unknown }> = {
   listSiteCertificates: {},
   listCertificates: { query: '?limit=100' },
   listEvents: {},
+  listRecoveries: {},
 };
 
 function describeWorld(world: World, name: OperationName, siteId: string) {
@@ -133,6 +136,7 @@ describe('every answer that docs/openapi.json promises', () => {
     await using world = await createApiWorld(allRoutes);
     const siteId = await world.addSite('host.example.jp', ['shop']);
     await world.addSite('other.example.jp');
+    await startRecovery(world.monitor, siteId, conohaWing, world.owner);
     const { key } = await world.makeKey();
     // The usual answer comes late, since it may end the site; what is in its way comes after it.
     const order = (status: string) => (status === '409' ? 0 : Number(status));

@@ -1,6 +1,7 @@
 import * as rest from '../[...rest]/route';
 import * as certificates from '../certificates/route';
 import * as events from '../events/route';
+import * as recoveries from '../recoveries/route';
 import * as siteCertificates from '../sites/[id]/certificates/route';
 import * as siteCheck from '../sites/[id]/check/route';
 import * as site from '../sites/[id]/route';
@@ -14,5 +15,6 @@ export const allRoutes = {
   '/sites/{id}/certificates': siteCertificates,
   '/certificates': certificates,
   '/events': events,
+  '/recoveries': recoveries,
   '/{rest}': rest,
 };

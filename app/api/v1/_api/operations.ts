@@ -9,7 +9,16 @@ import type { Words } from '@/lib/words/locale';
 import { cursorOf, placeInstant } from './cursor';
 import type { ApiProblemName } from './problems';
 import { said } from './said';
-import { addedSites, checkResult, eventPage, seenCertificatePage, siteDetails, siteId, sitePage } from './schemas';
+import {
+  addedSites,
+  checkResult,
+  eventPage,
+  recoveryPage,
+  seenCertificatePage,
+  siteDetails,
+  siteId,
+  sitePage,
+} from './schemas';
 
 /** One thing that the API can do. Routes are made of these, and so is docs/openapi.json. */
 export interface Operation<
@@ -29,6 +38,8 @@ export interface Operation<
   query: Query;
   /** z.undefined() = none is read. */
   body: Body;
+  /** A body as one would send it. */
+  example?: z.input<Body>;
   answer: { status: 200 | 201 | 204; says: Words; schema: Answer };
   /** Besides what every operation, and every write, may be refused with: see list-problems.ts. */
   problems: readonly ApiProblemName[];
@@ -63,6 +74,7 @@ const cursorWords = said({
   ja: '前のページの nextCursor。中身に意味はありません。',
   en: 'The nextCursor of the page before. What is in it means nothing to others.',
 });
+const recoveryCursor = cursorOf(z.tuple([placeInstant, z.string()])).meta(cursorWords);
 const siteCursor = cursorOf(z.tuple([placeInstant, z.string()])).meta(cursorWords);
 const sightingCursor = cursorOf(z.tuple([placeInstant, z.string(), z.string()])).meta(cursorWords);
 const eventCursor = cursorOf(z.tuple([placeInstant, z.int()])).meta(cursorWords);
@@ -147,6 +159,7 @@ export const operations = {
         },
       })
       .meta({ id: 'NewSites', ...said({ ja: 'hostかentriesのどちらか一つ', en: 'Either host or entries' }) }),
+    example: { host: 'example.jp' },
     answer: {
       status: 201,
       says: {
@@ -189,6 +202,7 @@ export const operations = {
           en: 'Only what is sent changes. tags are all that it carries from now on',
         }),
       }),
+    example: { paused: true },
     answer: { status: 200, says: { ja: '変えたあとのサイト', en: 'The site as it is now' }, schema: siteDetails },
     problems: ['not-found'],
   }),
@@ -275,6 +289,18 @@ export const operations = {
       says: { ja: '変化の1ページ', en: 'A page of events' },
       schema: eventPage,
     },
+    problems: ['bad-request'],
+  }),
+  listRecoveries: operation({
+    method: 'GET',
+    path: '/recoveries',
+    summary: { ja: '復旧の一覧。新しいものから', en: 'Lists recoveries, the newest first' },
+    scope: 'read',
+    may: 'sites.see',
+    params: noParams,
+    query: z.strictObject({ cursor: recoveryCursor.optional(), limit }),
+    body: noBody,
+    answer: { status: 200, says: { ja: '復旧の1ページ', en: 'A page of recoveries' }, schema: recoveryPage },
     problems: ['bad-request'],
   }),
 };

@@ -1,5 +1,7 @@
 import { z } from 'zod';
 import { problemName } from '@/lib/db/stored-findings';
+import { stepIds } from '@/lib/hosting/playbook';
+import { outcomes } from '@/lib/recovery/recovery-state';
 import { severities } from '@/lib/tls/problem';
 import { statuses } from '@/lib/tls/status';
 import { targetRefusals } from '@/lib/tls/parse-target';
@@ -165,6 +167,27 @@ export const event = z
   })
   .meta({ id: 'Event' });
 
+export const recovery = z
+  .strictObject({
+    id: z.string(),
+    siteId,
+    host,
+    displayHost,
+    port,
+    hosting: z.string().meta(said({ ja: 'どのサーバー会社の手順か', en: 'Whose steps: a hosting company' })),
+    startedAt: instant,
+    endedAt: instant.nullable(),
+    outcome: z
+      .enum(outcomes)
+      .nullable()
+      .meta(said({ ja: 'どう終わったか。nullなら進行中', en: 'How it ended; null = it is running' })),
+    step: z
+      .enum(stepIds)
+      .nullable()
+      .meta(said({ ja: '今の、または終わったときの手順', en: 'The step where it is, or ended' })),
+  })
+  .meta({ id: 'Recovery' });
+
 const added = z.strictObject({
   text: z.string().meta(said({ ja: '送られた文字', en: 'As it was sent' })),
   siteId,
@@ -223,3 +246,4 @@ function pageOf<Item extends z.ZodType>(item: Item, name: string) {
 export const sitePage = pageOf(site, 'SitePage');
 export const seenCertificatePage = pageOf(seenCertificate, 'SeenCertificatePage');
 export const eventPage = pageOf(event, 'EventPage');
+export const recoveryPage = pageOf(recovery, 'RecoveryPage');

@@ -2,6 +2,7 @@ import type { z } from 'zod';
 import type { BoardRow } from '@/lib/db/find-board';
 import type { SitePage } from '@/lib/db/find-site';
 import type { EventRow } from '@/lib/db/list-events';
+import type { RecoveryRow } from '@/lib/db/list-recovery-page';
 import type { SightingRow } from '@/lib/db/list-sightings';
 import type { EndpointCheck } from '@/lib/monitor/check-endpoint';
 import type { CertificateMark, Change } from '@/lib/tls/changes';
@@ -103,6 +104,21 @@ export function showEvent({ checkId, startedAt, severity, problems, changes, ...
     severity,
     problems: [...problems],
     changes: changes.map(showChange),
+  };
+}
+
+export function showRecovery({ recoveryId, startedAt, endedAt, ...row }: RecoveryRow): Shown<'recovery'> {
+  return {
+    id: recoveryId,
+    siteId: row.siteId,
+    host: row.host,
+    displayHost: row.displayHost,
+    port: row.port,
+    hosting: row.hosting,
+    startedAt: startedAt.toISOString(),
+    endedAt: toInstant(endedAt),
+    outcome: row.outcome,
+    step: row.step,
   };
 }
 
