@@ -22,8 +22,8 @@ test('a key made in the browser lets a program in, shows once, and ends with one
   expect(key).toMatch(/^kgn_[\w-]{43}$/);
   await expect(page.getByText('まだ使われていません')).toBeVisible();
 
-  const ask = (path: string, init: RequestInit = {}) =>
-    fetch(`${app.url}/api/v1${path}`, { ...init, headers: { authorization: `Bearer ${key}`, ...init.headers } });
+  const headers = { authorization: `Bearer ${key}` };
+  const ask = (path: string, method = 'GET') => fetch(`${app.url}/api/v1${path}`, { method, headers });
   const listed = await ask('/sites');
   expect(listed.status).toBe(200);
   expect(listed.headers.get('content-type')).toBe('application/json');
@@ -32,7 +32,7 @@ test('a key made in the browser lets a program in, shows once, and ends with one
   expect(listed.headers.get('ratelimit-policy')).toBe('"api-requests";q=600;w=60');
   const { items } = (await listed.json()) as { items: { id: string }[] };
   expect(items).toEqual([expect.objectContaining({ host: 'example.jp', status: 'healthy' })]);
-  const checked = await ask(`/sites/${items[0]?.id ?? ''}/check`, { method: 'POST' });
+  const checked = await ask(`/sites/${items[0]?.id ?? ''}/check`, 'POST');
   expect(await checked.json()).toMatchObject({ stillRunning: 0, checks: [{ host: 'example.jp', problems: [] }] });
   expect((await ask('/nothing')).headers.get('content-type')).toBe('application/problem+json');
   expect((await fetch(`${app.url}/api/v1/openapi.json`)).status).toBe(200);

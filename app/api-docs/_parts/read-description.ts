@@ -32,7 +32,7 @@ const schema: z.ZodType<Schema> = z.lazy(() =>
     const: z.string().optional(),
     enum: z.array(z.string()).optional(),
     format: z.string().optional(),
-    default: z.unknown(),
+    default: z.unknown().optional(),
     minimum: z.number().optional(),
     maximum: z.number().optional(),
     items: schema.optional(),
@@ -43,7 +43,7 @@ const schema: z.ZodType<Schema> = z.lazy(() =>
   }),
 );
 
-const content = z.record(z.string(), z.object({ schema, example: z.unknown() })).optional();
+const content = z.record(z.string(), z.object({ schema, example: z.unknown().optional() })).optional();
 
 const operation = z.object({
   operationId: z.string(),
