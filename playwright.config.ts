@@ -23,7 +23,7 @@ export default defineConfig({
   workers: 2,
   forbidOnly: process.env.CI !== undefined,
   // A machine with two busy cores is slow; a test that hangs is still found.
-  timeout: 120_000,
+  timeout: 300_000,
   expect: { timeout: 30_000 },
   reporter: [['list'], ['json', { outputFile: '.kigen/results/e2e.report.json' }]],
   use: {

@@ -12,7 +12,7 @@ describe('finding a host', () => {
   });
 
   it('lists the first home first and the generic one last', () => {
-    expect(listHostings().map(({ id }) => id)).toEqual(['conoha-wing', 'xserver', 'sakura', 'generic']);
+    expect(listHostings().map(({ id }) => id)).toEqual(['conoha-wing', 'xserver', 'sakura', 'autossl', 'generic']);
   });
 });
 

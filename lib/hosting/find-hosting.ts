@@ -1,3 +1,4 @@
+import { autossl } from './autossl';
 import { conohaWing } from './conoha-wing';
 import { generic } from './generic';
 import { hostingIds } from './hosting';
@@ -9,6 +10,7 @@ const hostings: Readonly<Record<HostingId, Hosting>> = {
   'conoha-wing': conohaWing,
   xserver,
   sakura,
+  autossl,
   generic,
 };
 

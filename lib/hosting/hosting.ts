@@ -1,7 +1,7 @@
 import type { Words } from '@/lib/words/locale';
 import type { Playbook, Source } from './playbook';
 
-export const hostingIds = ['conoha-wing', 'xserver', 'sakura', 'generic'] as const;
+export const hostingIds = ['conoha-wing', 'xserver', 'sakura', 'autossl', 'generic'] as const;
 export type HostingId = (typeof hostingIds)[number];
 
 /** What can be seen of a site that tells where it is hosted. All values are lower case, without a trailing dot. */

@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { expect, it } from 'vitest';
 
 import { findHosting } from '@/lib/hosting/find-hosting';
+import { hostingIds } from '@/lib/hosting/hosting';
 import { recoveryStart, seenCertificate, toSight } from '@/lib/testing/build-recovery';
 import type { Shown } from '@/lib/testing/build-recovery';
 
@@ -33,7 +34,7 @@ const happening = fc.oneof(
   fc.constant('time' as const),
 );
 const play = fc.array(fc.tuple(fc.integer({ min: 0, max: 4000 }), happening), { maxLength: 60 });
-const hosting = fc.constantFrom('conoha-wing' as const, 'xserver' as const, 'sakura' as const, 'generic' as const);
+const hosting = fc.constantFrom(...hostingIds);
 
 it('in whatever order things are pressed and seen: never done without proof, never stuck without a way out', () => {
   fc.assert(
