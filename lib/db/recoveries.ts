@@ -1,4 +1,5 @@
 import type { HostingId } from '@/lib/hosting/hosting';
+import type { PracticePress } from '@/lib/recovery/practice-host';
 import type { Outcome, PastStep, RecoveryEvent, RecoveryState } from '@/lib/recovery/recovery-state';
 
 import { insertSiteEntry } from './audit';
@@ -7,7 +8,7 @@ import type { Prisma } from './generated/client';
 import type { Database } from './open-database';
 import { whereInScope } from './site-scope';
 import type { SiteScope } from './site-scope';
-import { readRecoveryEvent, readRecoveryState } from './stored-recovery';
+import { readPractice, readRecoveryEvent, readRecoveryState } from './stored-recovery';
 
 export interface StoredRecovery {
   recoveryId: string;
@@ -15,6 +16,8 @@ export interface StoredRecovery {
   startedBy: string;
   version: number;
   state: RecoveryState;
+  /** Of a practice, what was pressed in its panel; null = it is a real one. */
+  practice: readonly PracticePress[] | null;
 }
 
 export interface RecoverySummary {
@@ -27,7 +30,14 @@ export interface RecoverySummary {
   outcome: Outcome | null;
 }
 
-const columns = { id: true, siteId: true, startedBy: true, version: true, state: true } satisfies Prisma.RecoverySelect;
+const columns = {
+  id: true,
+  siteId: true,
+  startedBy: true,
+  version: true,
+  state: true,
+  practice: true,
+} satisfies Prisma.RecoverySelect;
 type Row = Prisma.RecoveryGetPayload<{ select: typeof columns }>;
 
 export interface NewRecovery {
@@ -78,18 +88,18 @@ export interface RecoveryChange {
 /** @returns false when somebody has changed it since `seen` was read: then nothing is stored. */
 export async function updateRecovery(
   db: Database,
-  seen: Pick<StoredRecovery, 'recoveryId' | 'siteId' | 'version'>,
+  seen: Pick<StoredRecovery, 'recoveryId' | 'siteId' | 'version' | 'practice'>,
   { state, events, nextLookAt, press, endedBy }: RecoveryChange,
   now: Date,
 ): Promise<boolean> {
-  const { recoveryId, siteId, version } = seen;
-  const isOver = state.outcome !== null;
+  const { recoveryId, siteId, version, practice } = seen;
+  const isActive = state.outcome === null && practice === null;
   const data = {
     state: JSON.stringify(state),
     // Pages are told of a new version: a look that showed nothing new is none.
     version: events.length > 0 ? version + 1 : version,
     nextLookAt,
-    activeSiteId: isOver ? null : siteId,
+    activeSiteId: isActive ? siteId : null,
     outcome: state.outcome,
     endedAt: state.endedAt,
   };
@@ -121,6 +131,43 @@ export async function findRecovery(
   return row && toStored(row);
 }
 
+/** Stores a practice that begins; the site and its record are not touched. `false` when there is no such site any more. */
+export async function insertPractice(
+  db: Database,
+  recovery: Omit<NewRecovery, 'nextLookAt'>,
+  now: Date,
+): Promise<boolean> {
+  const { recoveryId, siteId, state, by } = recovery;
+  return db.$transaction(async (tx) => {
+    if ((await tx.site.count({ where: { id: siteId, deletedAt: null } })) === 0) return false;
+    const common = { siteId, hosting: state.hostingId, startedBy: by.signature, nextLookAt: now, practice: '[]' };
+    await tx.recovery.create({ data: { id: recoveryId, startedAt: now, state: JSON.stringify(state), ...common } });
+    const event: RecoveryEvent = { kind: 'started', by: by.signature };
+    await tx.recoveryEvent.create({ data: { recoveryId, at: now, event: JSON.stringify(event) } });
+    return true;
+  });
+}
+
+/** The practice that somebody has running for a site. */
+export async function findPractice(db: Database, siteId: string, startedBy: string): Promise<StoredRecovery | null> {
+  const where = { siteId, startedBy, endedAt: null, practice: { not: null } };
+  const row = await db.recovery.findFirst({ where, orderBy: { startedAt: 'desc' }, select: columns });
+  return row && toStored(row);
+}
+
+/** Keeps a press in the practice panel. `false` when the practice has changed since `seen` was read. */
+export async function storePracticePress(
+  db: Database,
+  { recoveryId, version, practice }: StoredRecovery,
+  press: PracticePress,
+): Promise<boolean> {
+  const { count } = await db.recovery.updateMany({
+    where: { id: recoveryId, version, endedAt: null, practice: { not: null } },
+    data: { practice: JSON.stringify([...(practice ?? []), press]), version: version + 1 },
+  });
+  return count > 0;
+}
+
 /** What changes whenever something happens; null when it is over, gone or not theirs to see. */
 export async function findRecoveryVersion(db: Database, scope: SiteScope, recoveryId: string): Promise<number | null> {
   const where = { id: recoveryId, endedAt: null, site: { deletedAt: null, ...whereInScope(scope) } };
@@ -143,7 +190,7 @@ export async function listDueRecoveries(db: Database, now: Date, longestPauseMs:
 /** The newest first. */
 export async function listRecoveries(db: Database, siteId: string, limit: number): Promise<RecoverySummary[]> {
   const rows = await db.recovery.findMany({
-    where: { siteId },
+    where: { siteId, practice: null },
     orderBy: { startedAt: 'desc' },
     take: limit,
     select: { id: true, hosting: true, startedAt: true, startedBy: true, state: true },
@@ -183,7 +230,7 @@ export async function listPresses(db: Database, siteId: string, since: Date): Pr
 /** The steps of the last recoveries with this host's playbook, whatever the site, the newest first. */
 export async function listPastSteps(db: Database, hosting: HostingId): Promise<PastStep[]> {
   const rows = await db.recovery.findMany({
-    where: { hosting, endedAt: { not: null } },
+    where: { hosting, endedAt: { not: null }, practice: null },
     orderBy: { endedAt: 'desc' },
     take: 20,
     select: { state: true },
@@ -191,7 +238,7 @@ export async function listPastSteps(db: Database, hosting: HostingId): Promise<P
   return rows.flatMap(({ state }) => readRecoveryState(state)?.past ?? []);
 }
 
-function toStored({ id, siteId, startedBy, version, state }: Row): StoredRecovery | null {
+function toStored({ id, siteId, startedBy, version, state, practice }: Row): StoredRecovery | null {
   const read = readRecoveryState(state);
-  return read && { recoveryId: id, siteId, startedBy, version, state: read };
+  return read && { recoveryId: id, siteId, startedBy, version, state: read, practice: readPractice(practice) };
 }

@@ -2,6 +2,7 @@ import { z } from 'zod';
 
 import { hostingIds } from '@/lib/hosting/hosting';
 import { stepIds } from '@/lib/hosting/playbook';
+import type { PracticePress } from '@/lib/recovery/practice-host';
 import { claims, outcomes } from '@/lib/recovery/recovery-state';
 import type { RecoveryEvent, RecoveryState } from '@/lib/recovery/recovery-state';
 import { sightKinds } from '@/lib/recovery/sight';
@@ -75,4 +76,11 @@ export function readRecoveryState(text: string): RecoveryState | null {
 
 export function readRecoveryEvent(text: string): RecoveryEvent | null {
   return readJson(text, event);
+}
+
+const presses = z.array(z.object({ to: z.enum(['on', 'off']), at: storedInstant }));
+
+/** null = it is no practice. */
+export function readPractice(text: string | null): PracticePress[] | null {
+  return text === null ? null : (readJson(text, presses) ?? []);
 }

@@ -4,6 +4,7 @@ import type { StoredRecovery } from '@/lib/db/recoveries';
 import { advance } from '@/lib/recovery/advance';
 import type { RecoveryInput } from '@/lib/recovery/advance';
 import { nextLook } from '@/lib/recovery/next-look';
+import { practiceLookMs } from '@/lib/recovery/practice-host';
 import type { RecoveryEvent, RecoveryState } from '@/lib/recovery/recovery-state';
 
 import type { Monitor } from './monitor';
@@ -27,8 +28,11 @@ export async function changeRecovery(
 ): Promise<readonly RecoveryEvent[] | null> {
   const now = readNow();
   const { state, events } = advance(seen.state, input, now);
-  const press = countsAsRound(seen.state, events) ? { reason } : null;
-  const change = { state, events, nextLookAt: nextLook(state, now), press, endedBy };
+  const isPractice = seen.practice !== null;
+  const press = !isPractice && countsAsRound(seen.state, events) ? { reason } : null;
+  const usual = nextLook(state, now);
+  const nextLookAt = usual && isPractice ? new Date(now.getTime() + practiceLookMs) : usual;
+  const change = { state, events, nextLookAt, press, endedBy: isPractice ? null : endedBy };
   const isStored = await updateRecovery(db, seen, change, now);
   return isStored ? events : null;
 }

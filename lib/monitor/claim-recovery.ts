@@ -34,7 +34,8 @@ export async function claimRecovery(monitor: Monitor, said: RecoveryClaim, by: A
     if (!recovery) return 'gone';
     const { state } = recovery;
     if (!listClaims(state).includes(claim) || (state.step !== step && claim !== 'cancel')) return 'moved-on';
-    if (claim === 'pressed' && currentStep(state).press !== 'on' && reason === '') {
+    const costs = claim === 'pressed' && currentStep(state).press !== 'on' && recovery.practice === null;
+    if (costs && reason === '') {
       const gate = await readOffGate(monitor, siteId, state);
       if (!gate.isRecommended) return 'advised-against';
     }

@@ -1,6 +1,8 @@
 import { findRecoveryEndpoints } from '@/lib/db/find-recovery-endpoints';
 import { findActiveRecovery } from '@/lib/db/recoveries';
 import type { StoredRecovery } from '@/lib/db/recoveries';
+import { practiceSights } from '@/lib/recovery/practice-host';
+import type { PracticePress } from '@/lib/recovery/practice-host';
 import type { Sight } from '@/lib/recovery/sight';
 
 import { changeRecovery } from './change-recovery';
@@ -13,7 +15,8 @@ const mostTries = 5;
 /** Looks at every endpoint of a recovery and lets it take what was seen. The looks are kept as any others. */
 export async function lookAtRecovery(monitor: Monitor, recovery: StoredRecovery): Promise<void> {
   const { db, rules } = monitor;
-  const { siteId, recoveryId } = recovery;
+  const { siteId, recoveryId, practice } = recovery;
+  if (practice !== null) return lookAtPractice(monitor, recovery, practice);
   const looks = recovery.state.targets.map(({ endpointId }) => checkEndpoint(monitor, endpointId));
   const results = await Promise.all(looks);
   if (results.length > 0 && results.every(({ kind }) => kind === 'gone')) return endForGoneSite(monitor, recovery);
@@ -26,6 +29,16 @@ export async function lookAtRecovery(monitor: Monitor, recovery: StoredRecovery)
     if ((await changeRecovery(monitor, current, { kind: 'sights', sights })) !== null) return;
     current = await findActiveRecovery(db, siteId);
   }
+}
+
+/** What the practice panel would make visible. Nobody is dialled. */
+async function lookAtPractice(
+  monitor: Monitor,
+  recovery: StoredRecovery,
+  practice: readonly PracticePress[],
+): Promise<void> {
+  const sights = practiceSights(recovery.state, practice, monitor.now());
+  await changeRecovery(monitor, recovery, { kind: 'sights', sights });
 }
 
 /** A deleted site has nothing to wait for. */

@@ -1,0 +1,2 @@
+-- AlterTable
+ALTER TABLE "Recovery" ADD COLUMN "practice" TEXT;
