@@ -9,6 +9,7 @@ import { hostingIds } from '@/lib/hosting/hosting';
 import { stepIds } from '@/lib/hosting/playbook';
 import { claimRecovery } from '@/lib/monitor/claim-recovery';
 import { getMonitor } from '@/lib/monitor/monitor';
+import { pressPracticePanel, startPractice } from '@/lib/monitor/practice';
 import { startRecovery } from '@/lib/monitor/start-recovery';
 import { claims } from '@/lib/recovery/recovery-state';
 
@@ -47,6 +48,32 @@ export const claimRecoveryAction = defineAction<typeof claimSchema, ActState>({
     if (result === 'taken') return { state: null };
     const sentence = { 'moved-on': t('movedOn'), gone: t('gone'), 'advised-against': t('advisedAgainst') }[result];
     return { state: answerAct(result === 'moved-on' ? 'calm' : 'warning', sentence, previous) };
+  },
+  onFailure: failAct,
+});
+
+export const startPracticeAction = defineAction<typeof startSchema, ActState>({
+  may: 'sites.recover',
+  about: ({ siteId }) => ({ siteId }),
+  schema: startSchema,
+  run: async ({ siteId, hosting }, previous, visitor) => {
+    const [t, chosen] = [await getTranslations('site'), findHosting(hosting)];
+    const isStarted = chosen !== null && (await startPractice(getMonitor(), siteId, chosen, visitor));
+    return isStarted ? { goTo: `/sites/${siteId}/practice` } : { state: answerAct('warning', t('gone'), previous) };
+  },
+  onFailure: failAct,
+});
+
+const panelSchema = z.object({ siteId: id, recoveryId: id, to: z.enum(['on', 'off']) });
+export const pressPracticePanelAction = defineAction<typeof panelSchema, ActState>({
+  may: 'sites.recover',
+  about: ({ siteId }) => ({ siteId }),
+  schema: panelSchema,
+  run: async (press, previous) => {
+    const t = await getTranslations('recovery');
+    const result = await pressPracticePanel(getMonitor(), press);
+    if (result === 'taken') return { state: null };
+    return { state: answerAct('warning', result === 'gone' ? t('gone') : t('practice.refused'), previous) };
   },
   onFailure: failAct,
 });

@@ -131,7 +131,7 @@ export async function findRecovery(
   return row && toStored(row);
 }
 
-/** Stores a practice that begins; the site and its record are not touched. `false` when there is no such site any more. */
+/** Stores a practice that begins, unless one is running; the site and its record are not touched. `false` when there is no such site any more. */
 export async function insertPractice(
   db: Database,
   recovery: Omit<NewRecovery, 'nextLookAt'>,
@@ -140,6 +140,8 @@ export async function insertPractice(
   const { recoveryId, siteId, state, by } = recovery;
   return db.$transaction(async (tx) => {
     if ((await tx.site.count({ where: { id: siteId, deletedAt: null } })) === 0) return false;
+    const own = { siteId, startedBy: by.signature, endedAt: null, practice: { not: null } };
+    if ((await tx.recovery.count({ where: own })) > 0) return true;
     const common = { siteId, hosting: state.hostingId, startedBy: by.signature, nextLookAt: now, practice: '[]' };
     await tx.recovery.create({ data: { id: recoveryId, startedAt: now, state: JSON.stringify(state), ...common } });
     const event: RecoveryEvent = { kind: 'started', by: by.signature };

@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 
 import type { Actor } from '@/lib/db/audit';
 import { findRecoveryEndpoints } from '@/lib/db/find-recovery-endpoints';
-import { findPractice, findRecovery, insertPractice, storePracticePress } from '@/lib/db/recoveries';
+import { findRecovery, insertPractice, storePracticePress } from '@/lib/db/recoveries';
 import type { Hosting } from '@/lib/hosting/hosting';
 import { beginRecovery } from '@/lib/recovery/begin';
 import { canPress } from '@/lib/recovery/practice-host';
@@ -14,7 +14,6 @@ import type { Monitor } from './monitor';
 /** Begins a rehearsal of a site's recovery with a made-up host, or goes on with the one that is running. `false`: no such site. */
 export async function startPractice(monitor: Monitor, siteId: string, hosting: Hosting, by: Actor): Promise<boolean> {
   const { db, rules } = monitor;
-  if (await findPractice(db, siteId, by.signature)) return true;
   const now = monitor.now();
   const endpoints = await findRecoveryEndpoints(db, siteId, rules);
   if (endpoints.length === 0) return false;

@@ -14,6 +14,7 @@ import type { Outcome, RecoveryState } from '@/lib/recovery/recovery-state';
 import { toDisplayName } from '@/lib/tls/display-name';
 import { readClock } from '@/lib/view/read-clock';
 import { describeAway, describeMinutes } from '@/lib/view/view-recovery';
+import { PracticeBanner } from '../../practice/_parts/practice-banner';
 import { CertificatesSideBySide } from './_parts/certificates-side-by-side';
 import { Timeline } from './_parts/timeline';
 
@@ -52,12 +53,13 @@ export default async function RecoveryRecordPage({ params }: PageProps<'/sites/[
           {guide('toSite', { site: name })}
         </Link>
       </p>
-      <PageHeading title={t('recordTitle', { site: name })} />
+      {recovery.practice ? <PracticeBanner /> : null}
+      <PageHeading title={t(recovery.practice ? 'practice.title' : 'recordTitle', { site: name })} />
       <Notice tone={state.outcome ? tones[state.outcome] : 'calm'}>
         <p className="text-std-20B-150">{t(`ended.${state.outcome ?? 'running'}`)}</p>
         {state.outcome ? <p className="reading">{t(`endedText.${state.outcome}`)}</p> : null}
         {state.outcome ? null : (
-          <Link className="link" href={`/sites/${id}/recovery`}>
+          <Link className="link" href={`/sites/${id}/${recovery.practice ? 'practice' : 'recovery'}`}>
             {t('title', { site: name })}
           </Link>
         )}

@@ -1,4 +1,5 @@
 import Link from 'next/link';
+import type { ReactNode } from 'react';
 import { getTranslations } from 'next-intl/server';
 import { LivePage } from '@/components/live-page';
 import { PageHeading } from '@/components/page-heading';
@@ -21,8 +22,16 @@ import { OffGateNotice } from './off-gate';
 import { SeenNow } from './seen-now';
 import { StepClock } from './step-clock';
 
+interface RunningRecoveryProps {
+  recovery: StoredRecovery;
+  site: string;
+  /** Of a practice: its banner, and its panel below. */
+  above?: ReactNode;
+  below?: ReactNode;
+}
+
 /** The recovery that is running: where it stands, the one step that is current, and nothing else to press. */
-export async function RunningRecovery({ recovery, site }: { recovery: StoredRecovery; site: string }) {
+export async function RunningRecovery({ recovery, site, above, below }: RunningRecoveryProps) {
   const [t, guide, clock] = await Promise.all([getTranslations('recovery'), getTranslations('guide'), readClock()]);
   const { state, recoveryId, siteId, startedBy, version } = recovery;
   const steps = stepsOf(state);
@@ -47,14 +56,15 @@ export async function RunningRecovery({ recovery, site }: { recovery: StoredReco
           {guide('toSite', { site })}
         </Link>
       </p>
+      {above}
       <PageHeading
-        title={t('title', { site })}
+        title={t(recovery.practice ? 'practice.title' : 'title', { site })}
         lead={t('lead', { host, who: startedBy, time: clock.instant(state.startedAt) })}
       />
-      <Card>
+      <Card edge={recovery.practice ? 'border-4 border-dashed border-watching' : 'border border-line'}>
         <StepList steps={items} />
       </Card>
-      <p className="reading text-sub">{t('otherHost')}</p>
+      {below ?? <p className="reading text-sub">{t('otherHost')}</p>}
     </>
   );
 }
@@ -87,9 +97,10 @@ async function CurrentStep({ recovery, step }: { recovery: StoredRecovery; step:
   const { state, siteId } = recovery;
   const isWaiting = state.pressedAt !== null;
   const costs = step.press === 'off' || step.press === 'renew';
-  const gate = costs && !isWaiting ? await readOffGate(getMonitor(), siteId, state) : null;
+  const gate = costs && !isWaiting && !recovery.practice ? await readOffGate(getMonitor(), siteId, state) : null;
   const troubles = await viewTroubles(state, now);
-  const panelUrl = step.id === 'open-setting' ? (findHosting(state.hostingId)?.panelUrl ?? null) : null;
+  const panelUrl =
+    step.id === 'open-setting' && !recovery.practice ? (findHosting(state.hostingId)?.panelUrl ?? null) : null;
   return (
     <>
       {troubles.map(({ name, tone, title, text, hosts }) => (

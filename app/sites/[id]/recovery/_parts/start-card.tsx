@@ -1,7 +1,7 @@
 import { Suspense } from 'react';
 import { getTranslations } from 'next-intl/server';
 import { Allowed } from '@/app/_access/allowed';
-import { startRecoveryAction } from '@/app/actions/recovery';
+import { startPracticeAction, startRecoveryAction } from '@/app/actions/recovery';
 import { ActForm } from '@/components/act-form';
 import { Card } from '@/components/ui/card';
 import type { SitePage } from '@/lib/db/find-site';
@@ -37,6 +37,23 @@ export async function StartCard({ site, hosting, isNeeded }: StartCardProps) {
           <input type="hidden" name="hosting" value={hosting.id} />
         </ActForm>
       </Allowed>
+      {hosting.playbook.steps.some(({ press }) => press === 'off') ? (
+        <Allowed to="sites.recover">
+          <div className="mt-3 border-t border-dashed border-field pt-3">
+            <p className="reading mb-1 text-sub">{t('practice.offerLead')}</p>
+            <ActForm
+              action={startPracticeAction}
+              label={t('practice.offer')}
+              pending={t('starting')}
+              variant="quiet"
+              size="small"
+            >
+              <input type="hidden" name="siteId" value={site.siteId} />
+              <input type="hidden" name="hosting" value={hosting.id} />
+            </ActForm>
+          </div>
+        </Allowed>
+      ) : null}
       <Suspense fallback={null}>
         <RecognisedHost site={site} />
       </Suspense>
