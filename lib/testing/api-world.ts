@@ -85,7 +85,8 @@ function findHandler(routes: Routes, method: string, path: string) {
   for (const [template, handlers] of Object.entries(routes)) {
     const match = new RegExp(`^${template.replace(/\{(\w+)\}/g, '(?<$1>[^/]+)')}$`).exec(path);
     const handler = handlers[method];
-    if (match && handler) return { handler, params: { ...match.groups } };
+    // Next hands an address without dynamic parts none at all.
+    if (match && handler) return { handler, params: match.groups && { ...match.groups } };
   }
   throw new Error(`No route has ${method} ${path}.`);
 }

@@ -46,7 +46,8 @@ export function endpoint<P extends z.ZodType, Q extends z.ZodType, B extends z.Z
   return {
     operation,
     prepare: ({ params: sent, url, bodyText, ...world }) => {
-      const params = operation.params.safeParse(sent);
+      // Next hands an address without dynamic parts none at all.
+      const params = operation.params.safeParse(sent ?? {});
       if (!params.success) return { problem: 'not-found' };
       const query = readQuery(operation.query, url.searchParams);
       if ('refusal' in query) return query.refusal;
