@@ -44,7 +44,7 @@ export async function Guide({ hosting }: { hosting: Hosting }) {
           </p>
         ) : null}
       </section>
-      <section aria-labelledby="steps" className="grid gap-3">
+      <div className="grid gap-3">
         <h2 id="steps" className="text-std-20B-150">
           {t('steps')}
         </h2>
@@ -66,7 +66,7 @@ export async function Guide({ hosting }: { hosting: Hosting }) {
         <p className="reading">
           <PanelText text={playbook.ifItFails[locale]} />
         </p>
-      </section>
+      </div>
       <section aria-labelledby="sources" className="grid gap-2">
         <h2 id="sources" className="text-std-16B-170">
           {t('sources')}

@@ -61,7 +61,13 @@ export async function RunningRecovery({ recovery, site, above, below }: RunningR
         title={t(recovery.practice ? 'practice.title' : 'title', { site })}
         lead={t('lead', { host, who: startedBy, time: clock.instant(state.startedAt) })}
       />
-      <Card edge={recovery.practice ? 'border-4 border-dashed border-watching' : 'border border-line'}>
+      <Card
+        labelledBy="steps"
+        edge={recovery.practice ? 'border-4 border-dashed border-watching' : 'border border-line'}
+      >
+        <h2 id="steps" className="sr-only">
+          {guide('steps')}
+        </h2>
         <StepList steps={items} />
       </Card>
       {below ?? <p className="reading text-sub">{t('otherHost')}</p>}
