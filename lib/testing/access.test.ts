@@ -3,6 +3,7 @@ import path from 'node:path';
 
 import { describe, expect, it } from 'vitest';
 
+import { actionTable } from '@/e2e/world/access-table';
 import { permissions } from '@/lib/auth/permissions';
 
 const app = path.resolve(import.meta.dirname, '../../app');
@@ -89,6 +90,11 @@ describe('nothing forgets to ask who comes', () => {
   it('keeps the actions of a file to those that it exports', () => {
     const inline = files.filter((file) => /\.tsx?$/.test(file) && /^\s+['"]use server['"]/m.test(read(file)));
     expect(inline).toEqual([]);
+  });
+
+  it('has a row of the access table for every action, which e2e/access.spec.ts calls as everybody', () => {
+    const names = actions.flatMap((file) => [...read(file).matchAll(/^export const (\w+)/gm)].map(([, name]) => name));
+    expect(Object.keys(actionTable).toSorted()).toEqual(names.toSorted());
   });
 
   it('has no open page, action or route that is gone', () => {

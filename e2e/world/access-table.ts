@@ -1,0 +1,92 @@
+/** Who calls: nobody, three people who may less than the owner, and the owner. `stranger` edits, but sees other sites only. */
+export const callers = ['anonymous', 'viewer', 'stranger', 'editor', 'owner'] as const;
+export type Caller = (typeof callers)[number];
+
+/** `done` = the action came to its verb, whatever that answered. */
+export type Outcome = 'sign-in' | 'not-allowed' | 'not-yours' | 'done';
+
+type Row = readonly [Outcome, Outcome, Outcome, Outcome, Outcome];
+
+const everybody: Row = ['done', 'done', 'done', 'done', 'done'];
+const whoeverIsSignedIn: Row = ['sign-in', 'done', 'done', 'done', 'done'];
+const editorsOfTheSite: Row = ['sign-in', 'not-allowed', 'not-yours', 'done', 'done'];
+const editorsOfAllSites: Row = ['sign-in', 'not-allowed', 'not-allowed', 'done', 'done'];
+const editors: Row = ['sign-in', 'not-allowed', 'done', 'done', 'done'];
+const owners: Row = ['sign-in', 'not-allowed', 'not-allowed', 'not-allowed', 'done'];
+
+/** Ids that stand in the database of the test. */
+export interface Known {
+  siteId: string;
+  endpointId: string;
+  guestId: string;
+}
+
+interface Entry {
+  who: Row;
+  /** What a person would send, so that nothing but the caller can be the reason for a refusal. */
+  fields: (known: Known) => Readonly<Record<string, string>>;
+  /** The state that the form had before; default null. */
+  previous?: unknown;
+}
+
+const nothing = () => ({});
+const site = ({ siteId }: Known) => ({ siteId });
+const passkey = { challenge: 'x', response: '{}' };
+const password = 'violin basket 47 harbour';
+
+/** Every server action. An action that is missing here fails lib/testing/access.test.ts. */
+export const actionTable: Readonly<Record<string, Entry>> = {
+  acceptInvitationAction: { who: everybody, fields: () => ({ token: 'x', email: 'me@example.jp', password }) },
+  beginPasskeySignInAction: { who: everybody, fields: nothing },
+  passkeySignInAction: { who: everybody, fields: () => ({ ...passkey, next: '/' }) },
+  resetPasswordAction: { who: everybody, fields: () => ({ token: 'x', password }) },
+  saveSettingsAction: { who: everybody, fields: () => ({ locale: 'ja', zone: 'Asia/Tokyo' }) },
+  secondStepAction: { who: everybody, fields: () => ({ code: '000000', next: '/' }) },
+  setUpAction: { who: everybody, fields: () => ({ email: 'me@example.jp', password }) },
+  signInAction: { who: everybody, fields: () => ({ email: 'me@example.jp', password, next: '/' }) },
+
+  addPasskeyAction: { who: whoeverIsSignedIn, fields: () => ({ ...passkey, name: 'x' }) },
+  beginPasskeyAction: { who: whoeverIsSignedIn, fields: () => ({ password: 'wrong' }) },
+  changePasswordAction: {
+    who: whoeverIsSignedIn,
+    fields: () => ({ currentPassword: 'wrong', newPassword: password }),
+  },
+  confirmTwoFactorAction: { who: whoeverIsSignedIn, fields: () => ({ code: '000000' }) },
+  endSessionAction: { who: whoeverIsSignedIn, fields: () => ({ sessionId: 'none' }) },
+  makeKeyAction: { who: whoeverIsSignedIn, fields: () => ({ name: 'x', scope: 'read', days: '30' }) },
+  removePasskeyAction: { who: whoeverIsSignedIn, fields: () => ({ passkeyId: 'none' }) },
+  revokeKeyAction: { who: whoeverIsSignedIn, fields: () => ({ keyId: 'none' }) },
+  startTwoFactorAction: { who: whoeverIsSignedIn, fields: () => ({ password: 'wrong' }) },
+  stopTwoFactorAction: { who: whoeverIsSignedIn, fields: () => ({ password: 'wrong' }) },
+
+  addSitesAction: {
+    who: editorsOfAllSites,
+    fields: () => ({ text: 'added.example.jp' }),
+    previous: { turn: 0 },
+  },
+  deleteSiteAction: { who: editorsOfAllSites, fields: site },
+  pauseSiteAction: { who: editorsOfTheSite, fields: ({ siteId }) => ({ siteId, isPaused: 'yes' }) },
+  recheckAllAction: { who: editors, fields: nothing },
+  recheckEndpointAction: { who: editorsOfTheSite, fields: ({ endpointId }) => ({ endpointId }) },
+  recheckSiteAction: { who: editorsOfTheSite, fields: site },
+  restoreSiteAction: { who: editorsOfAllSites, fields: site },
+  tagSiteAction: { who: editorsOfAllSites, fields: ({ siteId }) => ({ siteId, tag: 'new', change: 'add' }) },
+  watchEndpointAction: { who: editorsOfTheSite, fields: ({ endpointId }) => ({ endpointId, isWatched: 'no' }) },
+
+  changePersonAction: {
+    who: owners,
+    fields: ({ guestId }) => ({ personId: guestId, from: 'viewer', role: 'viewer', sees: 'all' }),
+  },
+  inviteAction: { who: owners, fields: () => ({ role: 'viewer', sees: 'all', note: 'x' }) },
+  removePersonAction: { who: owners, fields: () => ({ personId: 'none', from: 'viewer' }) },
+  withdrawInvitationAction: { who: owners, fields: () => ({ invitationId: 'none' }) },
+
+  // The last, since it ends the session that it is called in.
+  signOutAction: { who: whoeverIsSignedIn, fields: nothing },
+};
+
+/** What each handler answers to each caller. Keys for programs are another matter: cookies open nothing of /api/v1. */
+export const routeTable: Readonly<Record<string, readonly [number, number, number, number, number]>> = {
+  'GET /api/health': [200, 200, 200, 200, 200],
+  'GET /audit/export': [401, 403, 403, 403, 200],
+};
