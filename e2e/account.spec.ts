@@ -3,7 +3,7 @@ import type { Page } from '@playwright/test';
 import { testOwner } from '@/lib/testing/sign-in-owner';
 
 import { expect, test } from './fixtures';
-import { totp } from './world/totp';
+import { totp } from '@/lib/testing/totp';
 
 async function signIn(page: Page, password: string): Promise<void> {
   await page.goto('/sign-in');

@@ -108,6 +108,16 @@ test('more than 2 MB gets a sentence', async ({ request }) => {
   expect(await answer.text()).toMatch(/^At most 2 MB can be sent at once: .*\n$/);
 });
 
+test('what does not say its length gets a sentence, however much it is', async ({ app }) => {
+  const head = `Host: ${new URL(app.url).host}\r\nAccept-Language: en\r\nConnection: close\r\nTransfer-Encoding: chunked`;
+  for (const length of [1, 3 * 1024 * 1024]) {
+    const chunk = `${length.toString(16)}\r\n${'a'.repeat(length)}\r\n0\r\n\r\n`;
+    const answer = await sendRaw(app.url, `POST / HTTP/1.1\r\n${head}\r\n\r\n${chunk}`);
+    expect(answer, `${length} bytes`).toMatch(/^HTTP\/1\.1 411 /);
+    expect(answer).toContain('What is sent must say its length:');
+  }
+});
+
 test('a paste that is too long is told to be too long, and is still in the field', async ({ page }) => {
   await page.goto('/');
   const sent: string[] = [];

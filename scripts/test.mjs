@@ -1,3 +1,4 @@
+import { countAttacks } from './setup/attacks.mjs';
 import { buildApp } from './setup/build.mjs';
 import { checkEndToEnd, checkOnce, checkUnit } from './setup/checks.mjs';
 import { installChromium } from './setup/chromium.mjs';
@@ -25,6 +26,8 @@ export async function run(context) {
   if (await builds(context)) await checkEndToEnd(context, chromium);
   else stages.skip('e2e');
 
+  const { tried, through } = countAttacks(root);
+  print(`attacks: tried ${tried}, through ${through}`);
   const counts = sumResults(root);
   print(formatCounts(counts));
   return counts.failed === 0 ? 0 : 1;

@@ -64,12 +64,22 @@ export const actionTable: Readonly<Record<string, Entry>> = {
     fields: () => ({ text: 'added.example.jp' }),
     previous: { turn: 0 },
   },
+  claimRecoveryAction: {
+    who: editorsOfTheSite,
+    fields: ({ siteId }) => ({ siteId, recoveryId: 'none', step: 'prepare', claim: 'go-on' }),
+  },
   deleteSiteAction: { who: editorsOfAllSites, fields: site },
   pauseSiteAction: { who: editorsOfTheSite, fields: ({ siteId }) => ({ siteId, isPaused: 'yes' }) },
+  pressPracticePanelAction: {
+    who: editorsOfTheSite,
+    fields: ({ siteId }) => ({ siteId, recoveryId: 'none', to: 'on' }),
+  },
   recheckAllAction: { who: editors, fields: nothing },
   recheckEndpointAction: { who: editorsOfTheSite, fields: ({ endpointId }) => ({ endpointId }) },
   recheckSiteAction: { who: editorsOfTheSite, fields: site },
   restoreSiteAction: { who: editorsOfAllSites, fields: site },
+  startPracticeAction: { who: editorsOfTheSite, fields: ({ siteId }) => ({ siteId, hosting: 'generic' }) },
+  startRecoveryAction: { who: editorsOfTheSite, fields: ({ siteId }) => ({ siteId, hosting: 'generic' }) },
   tagSiteAction: { who: editorsOfAllSites, fields: ({ siteId }) => ({ siteId, tag: 'new', change: 'add' }) },
   watchEndpointAction: { who: editorsOfTheSite, fields: ({ endpointId }) => ({ endpointId, isWatched: 'no' }) },
 
@@ -85,8 +95,11 @@ export const actionTable: Readonly<Record<string, Entry>> = {
   signOutAction: { who: whoeverIsSignedIn, fields: nothing },
 };
 
-/** What each handler answers to each caller. Keys for programs are another matter: cookies open nothing of /api/v1. */
+/** What each handler answers to each caller. Of /api/v1 no cookie opens anything: what keys open is tested beside it. */
 export const routeTable: Readonly<Record<string, readonly [number, number, number, number, number]>> = {
   'GET /api/health': [200, 200, 200, 200, 200],
+  'GET /api/recoveries/[id]/stream': [401, 404, 404, 404, 404],
+  'GET /api/v1/openapi.json': [200, 200, 200, 200, 200],
   'GET /audit/export': [401, 403, 403, 403, 200],
+  'GET /sites/[id]/recovery/[recoveryId]/export': [401, 404, 404, 404, 404],
 };

@@ -28,6 +28,13 @@ describe('findRefusal', () => {
     expect(statusOf('/', { ...own, 'content-length': String(bodyLimit + 1) })).toBe(413);
   });
 
+  it('refuses what does not say its length, but for programs', () => {
+    const pieces = { ...own, 'transfer-encoding': 'chunked' };
+    expect(statusOf('/', pieces)).toBe(411);
+    expect(statusOf('/sites/1', pieces)).toBe(411);
+    expect(statusOf('/api/v1/sites', pieces)).toBeUndefined();
+  });
+
   it('says in both languages what to do', () => {
     for (const headers of [{}, { ...own, 'content-length': '9999999' }]) {
       const sentence = findRefusal({ path: '/', headers: new Headers(headers) }, env)?.sentence;

@@ -6,7 +6,7 @@ import type { Listening } from './listening';
 import { isOwnHost } from './own-origins';
 
 export interface Refusal {
-  status: 413 | 421;
+  status: 411 | 413 | 421;
   sentence: Words;
 }
 
@@ -29,6 +29,14 @@ const tooLarge: Refusal = {
   },
 };
 
+const withoutLength: Refusal = {
+  status: 411,
+  sentence: {
+    ja: '長さの分からない送信は受け付けません。前に立つウェブサーバーが送信を小分けにしているときは、それを止めてください。',
+    en: 'What is sent must say its length: if a web server in front sends bodies in chunks, switch that off.',
+  },
+};
+
 interface Asked {
   path: string;
   headers: Headers;
@@ -40,7 +48,8 @@ interface Asked {
  */
 export function findRefusal({ path, headers }: Asked, env: Listening): Refusal | null {
   if (path !== '/api/health' && !isOwnHost(headers.get('host'), env)) return foreignHost;
-  // What comes in pieces without its length is counted by Next while it reads.
+  // No browser sends a form in pieces, and Next would answer too many of them with a bare 500. Programs may: the API counts.
+  if (headers.has('transfer-encoding') && !path.startsWith('/api/')) return withoutLength;
   return Number(headers.get('content-length') ?? 0) > bodyLimit ? tooLarge : null;
 }
 
