@@ -82,7 +82,7 @@ export default async function ApiDocsPage() {
           </h3>
           {says ? <p className="text-sub">{says}</p> : null}
           {fields ? (
-            <FieldTable fields={fields} required={t('required')} />
+            <FieldTable fields={fields} optional={t('optional')} />
           ) : (
             <p className="font-mono text-[0.875rem] break-words">{type}</p>
           )}

@@ -21,7 +21,7 @@ export async function OperationCard({ operation, origin }: { operation: Operatio
           ...parameters.map((field) => ({ ...field, name: `${field.name} (${t(`in.${toPlace(field.in)}`)})` })),
           ...(body ? [{ ...body, name: t('body') }] : []),
         ]}
-        required={t('required')}
+        optional={t('optional')}
       />
       <h4 className="mt-4 text-std-16B-170">{t('answers')}</h4>
       <ul>
@@ -44,21 +44,16 @@ export async function OperationCard({ operation, origin }: { operation: Operatio
 }
 
 /** What stands in an object or a request, one a row. */
-export function FieldTable({ fields, required }: { fields: readonly FieldView[]; required: string }) {
+export function FieldTable({ fields, optional }: { fields: readonly FieldView[]; optional: string }) {
   return (
     <dl className="grid gap-x-6 desktop:grid-cols-[minmax(0,16rem)_minmax(0,1fr)]">
       {fields.map(({ name, type, link, isRequired, says }) => (
         <div key={name} className="contents">
           <dt className="pt-2 font-mono text-[0.875rem] font-700 break-words">{name}</dt>
           <dd className="min-w-0 border-b border-line pb-2 desktop:pt-2">
-            <span className="font-mono text-[0.875rem] break-words">{type}</span>
-            {isRequired ? <span className="text-sub"> {required}</span> : null}
-            {link ? (
-              <>
-                {' '}
-                <SchemaLink name={link} />
-              </>
-            ) : null}
+            {type === link ? null : <span className="font-mono text-[0.875rem] break-words">{type} </span>}
+            {link ? <SchemaLink name={link} /> : null}
+            {isRequired ? null : <span className="text-sub"> {optional}</span>}
             {says ? <p className="text-sub">{says}</p> : null}
           </dd>
         </div>
