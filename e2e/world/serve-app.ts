@@ -14,6 +14,8 @@ export interface App {
   databaseFile: string;
   /** What the server has written so far. */
   output: () => string;
+  /** Ends the server and starts another one on the same address and data. */
+  restart: () => Promise<void>;
 }
 
 export interface ServeOptions {
@@ -35,8 +37,15 @@ export async function serveApp({ template, nameServer, rootFile, fill }: ServeOp
   try {
     copyFileSync(template, databaseFile);
     if (fill) await withDatabase(databaseFile, fill);
-    const server = await serveBuilt({ dataDir, env: environment(nameServer, rootFile) });
-    const app: App = { url: server.url, databaseFile, output: server.output };
+    const env = environment(nameServer, rootFile);
+    let server = await serveBuilt({ dataDir, env });
+    let earlier = '';
+    const restart = async (): Promise<void> => {
+      await server.stop();
+      earlier += server.output();
+      server = await serveBuilt({ dataDir, env, port: Number(new URL(server.url).port) });
+    };
+    const app: App = { url: server.url, databaseFile, output: () => earlier + server.output(), restart };
     const stop = () => server.stop().finally(remove);
     return { app, stop };
   } catch (error) {
