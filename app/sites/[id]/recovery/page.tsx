@@ -17,9 +17,10 @@ import { db } from '@/lib/db/client';
 import { findSite } from '@/lib/db/find-site';
 import { findActiveRecovery, listRecoveries } from '@/lib/db/recoveries';
 import { findSiteName } from '@/lib/db/find-site-name';
-import { findHosting } from '@/lib/hosting/find-hosting';
+import { findHosting, recogniseHosting } from '@/lib/hosting/find-hosting';
 import { conohaWing } from '@/lib/hosting/conoha-wing';
 import { getMonitor } from '@/lib/monitor/monitor';
+import { readHostingSigns } from '@/lib/monitor/read-hosting-signs';
 import { toDisplayName } from '@/lib/tls/display-name';
 import { urgencyRank } from '@/lib/tls/status';
 import { canReissueHelp } from '@/lib/view/view-findings';
@@ -51,8 +52,11 @@ export default async function RecoveryPage({ params, searchParams }: PageProps<'
   const running = await findActiveRecovery(db(), site.siteId);
   if (running) return <RunningRecovery recovery={running} site={toDisplayName(site)} />;
   const past = await listRecoveries(db(), site.siteId, 5);
+  const recognised = recogniseHosting(await readHostingSigns(getMonitor(), site));
   const chosen = typeof host === 'string' ? host : site.hosting;
-  const hosting = (chosen === null ? null : findHosting(chosen)) ?? conohaWing;
+  // The owner knows best; a weak sign is seen at other hosts as well.
+  const likely = recognised?.strength === 'strong' ? recognised.hosting : conohaWing;
+  const hosting = (chosen === null ? null : findHosting(chosen)) ?? likely;
   const isFine = urgencyRank(site.status) <= urgencyRank('watching') && !site.pausedAt;
   const ends = site.expiresAt ? clock.countdown({ notAfter: site.expiresAt }).text : words('noCertificate');
 
@@ -87,7 +91,7 @@ export default async function RecoveryPage({ params, searchParams }: PageProps<'
           <p>{t('stillHealthy')}</p>
         </Notice>
       ) : null}
-      <StartCard site={site} hosting={hosting} isNeeded={!isFine && canReissueHelp(site)} />
+      <StartCard site={site} hosting={hosting} recognised={recognised} isNeeded={!isFine && canReissueHelp(site)} />
       <PastRecoveries siteId={site.siteId} recoveries={past} />
       <HostLinks chosen={hosting.id} hrefOf={(other) => `/sites/${site.siteId}/recovery?host=${other}`} />
       <Guide hosting={hosting} />

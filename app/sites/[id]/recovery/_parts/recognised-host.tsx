@@ -1,16 +1,12 @@
 import { getTranslations } from 'next-intl/server';
 import { Disclosure } from '@/components/ui/disclosure';
-import type { SitePage } from '@/lib/db/find-site';
-import { recogniseHosting } from '@/lib/hosting/find-hosting';
-import { readHostingSigns } from '@/lib/monitor/read-hosting-signs';
-import { getMonitor } from '@/lib/monitor/monitor';
+import type { RecognisedHosting } from '@/lib/hosting/find-hosting';
 import { showForeignText } from '@/lib/tls/show-foreign-text';
 import { readClock } from '@/lib/view/read-clock';
 
 /** Which host the site seems to be at, with every sign that says so: the owner can tell better. */
-export async function RecognisedHost({ site }: { site: SitePage }) {
+export async function RecognisedHost({ recognised }: { recognised: RecognisedHosting | null }) {
   const [t, { locale }] = await Promise.all([getTranslations('recovery'), readClock()]);
-  const recognised = recogniseHosting(await readHostingSigns(getMonitor(), site));
   if (recognised === null) return <p className="reading mt-3 text-sub">{t('recognisedNot')}</p>;
   const { hosting, strength, signs } = recognised;
   return (

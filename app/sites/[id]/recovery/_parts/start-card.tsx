@@ -1,10 +1,10 @@
-import { Suspense } from 'react';
 import { getTranslations } from 'next-intl/server';
 import { Allowed } from '@/app/_access/allowed';
 import { startPracticeAction, startRecoveryAction } from '@/app/actions/recovery';
 import { ActForm } from '@/components/act-form';
 import { Card } from '@/components/ui/card';
 import type { SitePage } from '@/lib/db/find-site';
+import type { RecognisedHosting } from '@/lib/hosting/find-hosting';
 import type { Hosting } from '@/lib/hosting/hosting';
 import { readClock } from '@/lib/view/read-clock';
 import { RecognisedHost } from './recognised-host';
@@ -12,12 +12,13 @@ import { RecognisedHost } from './recognised-host';
 interface StartCardProps {
   site: SitePage;
   hosting: Hosting;
+  recognised: RecognisedHosting | null;
   /** Whether it is the one thing to do here. */
   isNeeded: boolean;
 }
 
 /** What the guided recovery is, where the site seems to be, and the button that begins it. */
-export async function StartCard({ site, hosting, isNeeded }: StartCardProps) {
+export async function StartCard({ site, hosting, recognised, isNeeded }: StartCardProps) {
   const [t, { locale }] = await Promise.all([getTranslations('recovery'), readClock()]);
   return (
     <Card labelledBy="start" edge={isNeeded ? 'border-2 border-brand' : 'border border-line'}>
@@ -54,9 +55,7 @@ export async function StartCard({ site, hosting, isNeeded }: StartCardProps) {
           </div>
         </Allowed>
       ) : null}
-      <Suspense fallback={null}>
-        <RecognisedHost site={site} />
-      </Suspense>
+      <RecognisedHost recognised={recognised} />
       <p className="reading mt-2 text-sub">{t('startHost')}</p>
     </Card>
   );
