@@ -15,6 +15,8 @@ interface LivePageProps {
 /** Without a word for so long, something on the way holds the stream back: then the page asks by itself. */
 const silenceMs = 25_000;
 const askEveryMs = 10_000;
+/** What only time decides, and the time of the last look, are no news to the stream. */
+const renewEveryMs = 30_000;
 const lookEveryMs = 1000;
 
 /** Draws the page anew whenever something has happened on the server. */
@@ -32,7 +34,8 @@ export function LivePage({ stream, version, whenOver }: LivePageProps) {
     };
     const timer = setInterval(() => {
       const now = performance.now();
-      if (now - heardAt < silenceMs || now - askedAt < askEveryMs || document.hidden) return;
+      const isSilent = now - heardAt >= silenceMs;
+      if (now - askedAt < (isSilent ? askEveryMs : renewEveryMs) || document.hidden) return;
       askedAt = now;
       renew();
     }, lookEveryMs);

@@ -22,7 +22,8 @@ it('says what the sources say until something was seen', () => {
 it('learns from what was seen', () => {
   const learned = usualMinutesOf(step, [past(8.2), past(12.1), past(3, 'panel')]);
   expect(learned).toEqual({ minutes: { from: 8, to: 13, atMost: 60 }, learnedFrom: 2 });
-  expect(usualMinutesOf(step, [past(90)]).minutes).toEqual({ from: 90, to: 90, atMost: 90 });
+  expect(usualMinutesOf(step, [past(90), past(90)]).minutes).toEqual({ from: 90, to: 90, atMost: 90 });
+  expect(usualMinutesOf(step, [past(90)])).toEqual({ minutes: step.usualMinutes, learnedFrom: 0 });
 });
 
 it('looks every 15 seconds, every 10 while a change is due, and less often after two hours', () => {

@@ -2,6 +2,7 @@ import { getTranslations } from 'next-intl/server';
 import { Stopwatch } from '@/components/ui/stopwatch';
 import { db } from '@/lib/db/client';
 import { listPastSteps } from '@/lib/db/recoveries';
+import type { UsualMinutes } from '@/lib/hosting/playbook';
 import { currentStep } from '@/lib/recovery/advance';
 import type { RecoveryState } from '@/lib/recovery/recovery-state';
 import { usualMinutesOf } from '@/lib/recovery/usual-minutes';
@@ -19,13 +20,17 @@ export async function StepClock({ state }: { state: RecoveryState }) {
         passedMs={now.getTime() - since.getTime()}
         label={t(state.pressedAt ? 'clock' : 'stepClock')}
       />
-      {minutes ? (
-        <p className="reading">
-          {learnedFrom > 0 ? t('clockLearned', { count: learnedFrom, from: minutes.from, to: minutes.to }) : null}
-          {learnedFrom === 0 && minutes.from < minutes.to ? t('clockUsual', { ...minutes }) : null}
-          {learnedFrom === 0 && minutes.from === minutes.to ? t('clockUsualAtMost', { atMost: minutes.atMost }) : null}
-        </p>
-      ) : null}
+      {minutes ? <p className="reading">{describeUsual(minutes, learnedFrom, t)}</p> : null}
     </div>
   );
+}
+
+function describeUsual(
+  minutes: UsualMinutes,
+  learnedFrom: number,
+  t: Awaited<ReturnType<typeof getTranslations<'recovery'>>>,
+): string {
+  const isExact = minutes.from === minutes.to;
+  if (learnedFrom === 0) return t(isExact ? 'clockUsualAtMost' : 'clockUsual', { ...minutes });
+  return t(isExact ? 'clockLearnedSame' : 'clockLearned', { count: learnedFrom, ...minutes });
 }
