@@ -1,6 +1,8 @@
 import { expect, it } from 'vitest';
 
-import { findActiveRecovery, findPractice, listPresses, listRecoveries } from '@/lib/db/recoveries';
+import { findPractice } from '@/lib/db/practice';
+import { findActiveRecovery } from '@/lib/db/recoveries';
+import { listPresses, listRecoveries } from '@/lib/db/recovery-history';
 import { conohaWing } from '@/lib/hosting/conoha-wing';
 import { practiceChangeMs } from '@/lib/recovery/practice-host';
 import { proofMs } from '@/lib/recovery/proof';

@@ -2,7 +2,8 @@ import { randomUUID } from 'node:crypto';
 
 import type { Actor } from '@/lib/db/audit';
 import { findRecoveryEndpoints } from '@/lib/db/find-recovery-endpoints';
-import { findRecovery, insertPractice, storePracticePress } from '@/lib/db/recoveries';
+import { insertPractice, storePracticePress } from '@/lib/db/practice';
+import { findRecovery } from '@/lib/db/recoveries';
 import type { Hosting } from '@/lib/hosting/hosting';
 import { beginRecovery } from '@/lib/recovery/begin';
 import { canPress } from '@/lib/recovery/practice-host';

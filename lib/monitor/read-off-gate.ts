@@ -1,5 +1,5 @@
 import { findRecoveryEndpoints } from '@/lib/db/find-recovery-endpoints';
-import { listPresses } from '@/lib/db/recoveries';
+import { listPresses } from '@/lib/db/recovery-history';
 import { findHosting } from '@/lib/hosting/find-hosting';
 import { judgeGate } from '@/lib/recovery/gate';
 import type { OffGate } from '@/lib/recovery/gate';

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 
-import { findActiveRecovery, findRecovery, listPresses, listRecoveryEvents } from '@/lib/db/recoveries';
+import { findActiveRecovery, findRecovery } from '@/lib/db/recoveries';
+import { listPresses, listRecoveryEvents } from '@/lib/db/recovery-history';
 import { conohaWing } from '@/lib/hosting/conoha-wing';
 import { buildCertificate } from '@/lib/testing/build-observation';
 import { createMonitorWorld, createTestMonitor } from '@/lib/testing/monitor-world';

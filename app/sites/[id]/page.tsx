@@ -14,7 +14,7 @@ import { StatusTag } from '@/components/status-tag';
 import { TagNames } from '@/components/tag-names';
 import { db } from '@/lib/db/client';
 import { findSite } from '@/lib/db/find-site';
-import { listRecoveries } from '@/lib/db/recoveries';
+import { listRecoveries } from '@/lib/db/recovery-history';
 import { findSiteName } from '@/lib/db/find-site-name';
 import { getMonitor } from '@/lib/monitor/monitor';
 import { portSuffix, toDisplayName } from '@/lib/tls/display-name';

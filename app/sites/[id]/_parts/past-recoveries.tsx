@@ -1,6 +1,6 @@
 import Link from 'next/link';
 import { getTranslations } from 'next-intl/server';
-import type { RecoverySummary } from '@/lib/db/recoveries';
+import type { RecoverySummary } from '@/lib/db/recovery-history';
 import { readClock } from '@/lib/view/read-clock';
 
 /** The recoveries of a site, the one that is running first. Nothing where there was none. */

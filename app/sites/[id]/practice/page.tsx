@@ -4,7 +4,7 @@ import { getTranslations } from 'next-intl/server';
 import { readScope, requireVisitor } from '@/app/_access/read-visitor';
 import { db } from '@/lib/db/client';
 import { findSiteName } from '@/lib/db/find-site-name';
-import { findPractice } from '@/lib/db/recoveries';
+import { findPractice } from '@/lib/db/practice';
 import { toDisplayName } from '@/lib/tls/display-name';
 import { RunningRecovery } from '../recovery/_parts/running-recovery';
 import { PracticeBanner } from './_parts/practice-banner';

@@ -1,7 +1,7 @@
 import { getTranslations } from 'next-intl/server';
 import { Stopwatch } from '@/components/ui/stopwatch';
 import { db } from '@/lib/db/client';
-import { listPastSteps } from '@/lib/db/recoveries';
+import { listPastSteps } from '@/lib/db/recovery-history';
 import type { UsualMinutes } from '@/lib/hosting/playbook';
 import { currentStep } from '@/lib/recovery/advance';
 import type { RecoveryState } from '@/lib/recovery/recovery-state';

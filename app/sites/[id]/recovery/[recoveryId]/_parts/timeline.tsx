@@ -2,7 +2,8 @@ import { getTranslations } from 'next-intl/server';
 import { buttonClass } from '@/components/ui/button';
 import { Card } from '@/components/ui/card';
 import { db } from '@/lib/db/client';
-import { listRecoveryEvents, type StoredRecovery } from '@/lib/db/recoveries';
+import type { StoredRecovery } from '@/lib/db/recoveries';
+import { listRecoveryEvents } from '@/lib/db/recovery-history';
 import { readClock } from '@/lib/view/read-clock';
 import { describeRecoveryEvent } from '@/lib/view/view-recovery';
 

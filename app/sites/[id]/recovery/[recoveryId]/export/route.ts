@@ -2,7 +2,8 @@ import { getTranslations } from 'next-intl/server';
 import { defineRoute } from '@/app/_access/define-route';
 import { db } from '@/lib/db/client';
 import { findSiteName } from '@/lib/db/find-site-name';
-import { findRecovery, listRecoveryEvents } from '@/lib/db/recoveries';
+import { findRecovery } from '@/lib/db/recoveries';
+import { listRecoveryEvents } from '@/lib/db/recovery-history';
 import { toDisplayName } from '@/lib/tls/display-name';
 import { describeAway, describeRecoveryEvent } from '@/lib/view/view-recovery';
 
