@@ -32,7 +32,7 @@ interface Parts<Schema extends z.ZodType, State> extends CommonParts<Schema, Sta
   /** The site or endpoint that it is about: it must be one that this person may see. */
   about?: (input: z.output<Schema>) => SiteSubject;
   /** Besides the limit of all changes. `of` names whose allowance is used; without it, the person's. */
-  limit?: { name: LimitName; of?: (input: z.output<Schema>) => string };
+  limits?: readonly { name: LimitName; of?: (input: z.output<Schema>) => string }[];
   run: (input: z.output<Schema>, previous: State, visitor: Visitor) => Promise<Outcome<State>>;
 }
 
@@ -101,12 +101,12 @@ async function perform<Schema extends z.ZodType, State>(
 
 /** Whole minutes to wait; 0 = go on. */
 async function spendAllowances<Schema extends z.ZodType, State>(
-  { limit }: Parts<Schema, State>,
+  { limits: own = [] }: Parts<Schema, State>,
   input: z.output<Schema>,
   personId: string,
 ): Promise<number> {
   const uses = [await takeAllowance(db(), limits.changes, personId)];
-  if (limit) uses.push(await takeAllowance(db(), limits[limit.name], limit.of?.(input) ?? personId));
+  for (const { name, of } of own) uses.push(await takeAllowance(db(), limits[name], of?.(input) ?? personId));
   const refused = uses.filter(({ isWithin }) => !isWithin);
   return Math.max(0, ...refused.map(({ resetMs }) => toMinutes(resetMs)));
 }

@@ -17,7 +17,7 @@ const endpointSchema = z.object({ endpointId: z.string().min(1).max(64) });
 export const recheckSiteAction = defineAction<typeof siteSchema, ActState>({
   may: 'sites.check',
   about: ({ siteId }) => ({ siteId }),
-  limit: { name: 'checksOfOne', of: ({ siteId }) => siteId },
+  limits: [{ name: 'checks' }, { name: 'checksOfOne', of: ({ siteId }) => siteId }],
   schema: siteSchema,
   run: async ({ siteId }, previous) => {
     const t = await getTranslations('site');
@@ -31,7 +31,7 @@ export const recheckSiteAction = defineAction<typeof siteSchema, ActState>({
 export const recheckEndpointAction = defineAction<typeof endpointSchema, ActState>({
   may: 'sites.check',
   about: ({ endpointId }) => ({ endpointId }),
-  limit: { name: 'checksOfOne', of: ({ endpointId }) => endpointId },
+  limits: [{ name: 'checks' }, { name: 'checksOfOne', of: ({ endpointId }) => endpointId }],
   schema: endpointSchema,
   run: async ({ endpointId }, previous) => {
     const t = await getTranslations('site');
@@ -48,7 +48,7 @@ const patienceMs = 4000;
 
 export const recheckAllAction = defineAction<z.ZodObject, ActState>({
   may: 'sites.check',
-  limit: { name: 'checksOfAll' },
+  limits: [{ name: 'checksOfAll' }],
   schema: z.object({}),
   run: async (_input, previous, { scope }) => {
     const t = await getTranslations('site.result');

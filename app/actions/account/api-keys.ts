@@ -14,7 +14,7 @@ const makeSchema = z.object({ name: z.string().max(300), scope: z.enum(keyScopes
 /** Answers with the key, which is never shown again. */
 export const makeKeyAction = defineAction<typeof makeSchema, KeyResult | null>({
   may: 'account.self',
-  limit: { name: 'secrets' },
+  limits: [{ name: 'secrets' }],
   schema: makeSchema,
   run: async (choice, previous, visitor) => {
     const t = await getTranslations('keys');

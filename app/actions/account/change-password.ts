@@ -17,7 +17,7 @@ const schema = z.object({ currentPassword: z.string().max(1000), newPassword: z.
 /** Changes one's own password. All other sessions end, and this one gets a new cookie. */
 export const changePasswordAction = defineAction<typeof schema, FieldsState>({
   may: 'account.self',
-  limit: { name: 'secrets' },
+  limits: [{ name: 'secrets' }],
   schema,
   run: async ({ currentPassword, newPassword }, previous, visitor) => {
     const t = await getTranslations('account');

@@ -27,7 +27,7 @@ const beginSchema = z.object({ password: z.string().max(1000) });
 /** Asks for the password, and says what the browser is to ask the device for. */
 export const beginPasskeyAction = defineAction<typeof beginSchema, CreationState>({
   may: 'account.self',
-  limit: { name: 'secrets' },
+  limits: [{ name: 'secrets' }],
   schema: beginSchema,
   run: async ({ password }, _previous, visitor) => {
     const t = await getTranslations('account');
@@ -47,7 +47,7 @@ const addSchema = z.object({ ...answer, name: z.string().trim().min(1).max(60) }
 /** Keeps the passkey that the device has made. All other sessions end. */
 export const addPasskeyAction = defineAction<typeof addSchema, FieldsState>({
   may: 'account.self',
-  limit: { name: 'secrets' },
+  limits: [{ name: 'secrets' }],
   schema: addSchema,
   run: async (input, previous, visitor) => {
     const t = await getTranslations('account.passkeys');

@@ -20,7 +20,7 @@ const started = z.object({ totpURI: z.string(), backupCodes: z.array(z.string())
 /** Begins to set up an authenticator app: the secret and the backup codes are shown this once. */
 export const startTwoFactorAction = defineAction<typeof startSchema, TwoFactorState>({
   may: 'account.self',
-  limit: { name: 'secrets' },
+  limits: [{ name: 'secrets' }],
   schema: startSchema,
   run: async ({ password }) => {
     const t = await getTranslations('account');
@@ -41,7 +41,7 @@ const codeSchema = z.object({ code: z.string().max(100) });
 /** Ends the set-up: from now on signing in takes a code of the app. All other sessions end. */
 export const confirmTwoFactorAction = defineAction<typeof codeSchema, FieldsState>({
   may: 'account.self',
-  limit: { name: 'secrets' },
+  limits: [{ name: 'secrets' }],
   schema: codeSchema,
   run: async ({ code: typed }, previous, visitor) => {
     const t = await getTranslations('account.twoFactor');
@@ -59,7 +59,7 @@ export const confirmTwoFactorAction = defineAction<typeof codeSchema, FieldsStat
 /** Takes the second factor off again. All other sessions end. */
 export const stopTwoFactorAction = defineAction<typeof startSchema, FieldsState>({
   may: 'account.self',
-  limit: { name: 'secrets' },
+  limits: [{ name: 'secrets' }],
   schema: startSchema,
   run: async ({ password }, previous, visitor) => {
     const t = await getTranslations('account');
