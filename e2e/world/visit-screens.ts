@@ -46,6 +46,7 @@ export async function visitScreens(visit: Visit): Promise<void> {
   await look('board-without-a-match');
 
   await visitSite(visit, late, 'needing-action');
+  await visitRecovery(visit);
   await visitSite(visit, gone, 'not-answering');
   await visitSite(visit, expired, 'expired');
   await visitSite(visit, { name: `日本語.jp:${fine.port}` }, 'healthy');
@@ -76,6 +77,22 @@ async function visitSite({ page, look }: Visit, { name }: { name: string }, stat
   await page.goto(`${page.url()}/recovery`);
   await look(`recovery-${state}`);
   await page.goBack();
+}
+
+/** From the page of a site: its recovery while it runs and once it is over, and the practice. */
+async function visitRecovery({ page, look }: Visit): Promise<void> {
+  const recovery = `${page.url()}/recovery`;
+  await page.goto(recovery);
+  await page.getByRole('button', { name: /^(先に練習してみる|Rehearse it first)$/ }).click();
+  await expect(page.getByRole('heading', { level: 2, name: /^(練習用の管理画面|Practice panel)$/ })).toBeVisible();
+  await look('practice');
+  await page.goto(recovery);
+  await page.getByRole('button', { name: /^(復旧を始める|Start the recovery)$/ }).click();
+  await page.getByText(/^(復旧をやめる|Stop the recovery)$/).click();
+  await look('recovery-running');
+  await page.getByRole('button', { name: /^(やめる|Stop)$/ }).click();
+  await expect(page.getByRole('heading', { level: 2, name: /^(記録|Record)$/ })).toBeVisible();
+  await look('recovery-record');
 }
 
 /** On the page of a site: pause it, look at it again, delete it. */
