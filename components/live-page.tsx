@@ -34,10 +34,12 @@ export function LivePage({ stream, version, whenOver }: LivePageProps) {
     };
     const timer = setInterval(() => {
       const now = performance.now();
-      const isSilent = now - heardAt >= silenceMs;
+      const isSilent = now - heardAt >= silenceMs || source.readyState !== EventSource.OPEN;
       if (now - askedAt < (isSilent ? askEveryMs : renewEveryMs) || document.hidden) return;
+      if (isSilent && now - heardAt < silenceMs) return;
       askedAt = now;
-      renew();
+      if (isSilent) void whenReachable().then((isReachable) => isReachable && renew());
+      else renew();
     }, lookEveryMs);
     return () => {
       source.close();
@@ -45,4 +47,14 @@ export function LivePage({ stream, version, whenOver }: LivePageProps) {
     };
   }, [router, stream, version, whenOver]);
   return null;
+}
+
+/** A page that is drawn anew while the server is away would be lost to the browser's own error page. */
+async function whenReachable(): Promise<boolean> {
+  try {
+    return (await fetch('/api/health', { cache: 'no-store' })).ok;
+  } catch {
+    // A server that is being started again: the next time, then.
+    return false;
+  }
 }

@@ -37,7 +37,11 @@ interface RecoveryQuery {
 /** The recoveries of all sites that are not deleted, running or over, the newest first. */
 export async function listRecoveryPage(db: Database, { scope, after, limit }: RecoveryQuery): Promise<RecoveryRow[]> {
   const rows = await db.recovery.findMany({
-    where: { site: { deletedAt: null, ...whereInScope(scope) }, ...(after ? { OR: listLater(after) } : {}) },
+    where: {
+      practice: null,
+      site: { deletedAt: null, ...whereInScope(scope) },
+      ...(after ? { OR: listLater(after) } : {}),
+    },
     orderBy: [{ startedAt: 'desc' }, { id: 'asc' }],
     take: limit,
     select: {

@@ -47,8 +47,11 @@ export async function insertRecovery(db: Database, recovery: NewRecovery, now: D
   const { recoveryId, siteId, state, nextLookAt, by } = recovery;
   const startedBy = by.signature;
   return db.$transaction(async (tx) => {
-    const running = await tx.recovery.findUnique({ where: { activeSiteId: siteId }, select: { id: true } });
-    if (running) return running.id;
+    const running = await tx.recovery.findUnique({ where: { activeSiteId: siteId }, select: recoveryColumns });
+    if (running && toStoredRecovery(running)) return running.id;
+    // A damaged record can neither go on nor stand in the way of the next one.
+    const closed = { activeSiteId: null, nextLookAt: null, endedAt: now, outcome: 'abandoned' };
+    if (running) await tx.recovery.updateMany({ where: { id: running.id }, data: closed });
     const { count } = await tx.site.updateMany({
       where: { id: siteId, deletedAt: null },
       data: { hosting: state.hostingId },
@@ -118,6 +121,12 @@ export async function findRecovery(
   const where = { id: recoveryId, siteId, site: { deletedAt: null, ...whereInScope(scope) } };
   const row = await db.recovery.findFirst({ where, select: recoveryColumns });
   return row && toStoredRecovery(row);
+}
+
+/** Whether there is such a recovery, running or over, that one may see. */
+export async function isRecoveryKnown(db: Database, scope: SiteScope, recoveryId: string): Promise<boolean> {
+  const where = { id: recoveryId, site: { deletedAt: null, ...whereInScope(scope) } };
+  return (await db.recovery.count({ where })) > 0;
 }
 
 /** What changes whenever something happens; null when it is over, gone or not theirs to see. */

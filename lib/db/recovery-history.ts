@@ -33,15 +33,15 @@ export interface TimelineEntry {
   event: RecoveryEvent;
 }
 
-/** The oldest first. What cannot be read is left out. */
+/** The oldest first, at most the last 1,000. What cannot be read is left out. */
 export async function listRecoveryEvents(db: Database, recoveryId: string): Promise<TimelineEntry[]> {
   const rows = await db.recoveryEvent.findMany({
     where: { recoveryId },
-    orderBy: { id: 'asc' },
+    orderBy: { id: 'desc' },
     take: 1000,
     select: { at: true, event: true },
   });
-  return rows.flatMap(({ at, event }) => {
+  return rows.reverse().flatMap(({ at, event }) => {
     const read = readRecoveryEvent(event);
     return read ? [{ at, event: read }] : [];
   });

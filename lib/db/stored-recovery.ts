@@ -62,6 +62,7 @@ const event = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('claimed'), step, claim: z.enum(claims) }),
   z.object({ kind: z.literal('seen'), host: z.string(), sight }),
   z.object({ kind: z.literal('step-over'), step, next: step, basis }),
+  z.object({ kind: z.literal('names-changed'), hosts: z.array(z.string()) }),
   z.object({ kind: z.literal('proved-once') }),
   z.object({ kind: z.literal('setback'), host: z.string() }),
   z.object({ kind: z.literal('offline') }),

@@ -12,6 +12,9 @@ import type { Monitor } from './monitor';
 /** So often it is tried again when somebody presses a button in the same moment. */
 const mostTries = 5;
 
+/** A rehearsal that nobody has gone on with for so long is over. */
+const forgottenPracticeMs = 2 * 60 * 60 * 1000;
+
 /** Looks at every endpoint of a recovery and lets it take what was seen. The looks are kept as any others. */
 export async function lookAtRecovery(monitor: Monitor, recovery: StoredRecovery): Promise<void> {
   const { db, rules } = monitor;
@@ -19,14 +22,14 @@ export async function lookAtRecovery(monitor: Monitor, recovery: StoredRecovery)
   if (practice !== null) return lookAtPractice(monitor, recovery, practice);
   const looks = recovery.state.targets.map(({ endpointId }) => checkEndpoint(monitor, endpointId));
   const results = await Promise.all(looks);
-  if (results.length > 0 && results.every(({ kind }) => kind === 'gone')) return endForGoneSite(monitor, recovery);
+  if (results.length > 0 && results.every(({ kind }) => kind === 'gone')) return endUnattended(monitor, recovery);
   const endpoints = await findRecoveryEndpoints(db, siteId, rules);
   const sights = new Map<string, Sight>(
     endpoints.flatMap(({ endpointId, sight }) => (sight ? [[endpointId, sight] as const] : [])),
   );
   let current: StoredRecovery | null = recovery;
   for (let tries = 0; tries < mostTries && current?.recoveryId === recoveryId; tries += 1) {
-    if ((await changeRecovery(monitor, current, { kind: 'sights', sights })) !== null) return;
+    if ((await changeRecovery(monitor, current, { kind: 'sights', sights, watched: endpoints })) !== null) return;
     current = await findActiveRecovery(db, siteId);
   }
 }
@@ -37,12 +40,14 @@ async function lookAtPractice(
   recovery: StoredRecovery,
   practice: readonly PracticePress[],
 ): Promise<void> {
-  const sights = practiceSights(recovery.state, practice, monitor.now());
+  const now = monitor.now();
+  if (now.getTime() - recovery.state.claimedAt.getTime() > forgottenPracticeMs) return endUnattended(monitor, recovery);
+  const sights = practiceSights(recovery.state, practice, now);
   await changeRecovery(monitor, recovery, { kind: 'sights', sights });
 }
 
-/** A deleted site has nothing to wait for. */
-async function endForGoneSite(monitor: Monitor, recovery: StoredRecovery): Promise<void> {
+/** A deleted site, and a rehearsal that was left, have nothing to wait for. */
+async function endUnattended(monitor: Monitor, recovery: StoredRecovery): Promise<void> {
   const { step } = recovery.state;
   await changeRecovery(monitor, recovery, { kind: 'claim', step, claim: 'cancel' });
 }

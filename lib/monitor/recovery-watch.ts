@@ -8,6 +8,8 @@ import type { Scheduler } from './scheduler';
 
 /** How often it asks whether one is due. */
 const usualRestMs = 1000;
+/** After a bug or a fault of the database. */
+const retryMs = 30_000;
 /** The longest time between two looks of a recovery, see lib/recovery/next-look.ts. */
 const longestPauseMs = 5 * 60 * 1000;
 
@@ -35,7 +37,11 @@ async function watch(monitor: Monitor, restMs: number, signal: AbortSignal): Pro
         // One that hangs holds up no other, and is not begun twice.
         if (running.has(recoveryId)) continue;
         const look = lookAtRecovery(monitor, recovery)
-          .catch(monitor.reportBug)
+          .catch((error: unknown) => {
+            monitor.reportBug(error);
+            // The site is not dialled over and over because something here is broken.
+            return pause(retryMs, undefined, { signal, ref: false }).catch(() => undefined);
+          })
           .finally(() => running.delete(recoveryId));
         running.set(recoveryId, look);
       }

@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest';
 
-import { off, old, playRecovery, recoveryStart, renewed, seenCertificate } from '@/lib/testing/build-recovery';
+import { off, old, playRecovery, recoveryStart, renewed, seenCertificate, toSight } from '@/lib/testing/build-recovery';
 import type { Shown } from '@/lib/testing/build-recovery';
 
-import { isSwitchedOff, listClaims } from './advance';
+import { advance, isSwitchedOff, listClaims } from './advance';
 import { listTroubles } from './troubles';
 
 type Play = ReturnType<typeof playRecovery>;
@@ -305,9 +305,33 @@ describe('what the owner has nothing to do with', () => {
   it('a look that is older than the one before says nothing', () => {
     const play = pressOn();
     play.see(renewed);
-    play.wait(-5);
-    play.see(old);
-    expect(play.state.targets[0]?.setbacks).toBe(0);
+    const earlier = toSight(old, new Date(play.now().getTime() - 60_000));
+    const sights = new Map(play.state.targets.map(({ endpointId }) => [endpointId, earlier]));
+    expect(advance(play.state, { kind: 'sights', sights }, play.now())).toEqual({ state: play.state, events: [] });
+  });
+
+  it('after the clock was put back, what is seen now counts again', () => {
+    const play = pressOn();
+    play.wait(60);
+    play.see(off);
+    play.wait(-60);
+    play.see(renewed);
+    expect(play.state.step).toBe('verify');
+  });
+
+  it('a name that is ticked meanwhile has to be proved as well, and one that is unticked has not', () => {
+    const play = pressOn();
+    play.see(renewed);
+    const [apex, www] = play.state.targets;
+    if (!apex || !www) throw new Error('two targets');
+    const named = (target: typeof apex) => ({ ...target, certificate: target.before, sight: null });
+    const late = { ...named(www), endpointId: 'late.example.jp', host: 'late.example.jp' };
+    const at = new Date(play.now().getTime() + 60_000);
+    const sights = new Map([[apex.endpointId, { ...(apex.sight ?? toSight(renewed, at)), at }]]);
+    const { state, events } = advance(play.state, { kind: 'sights', sights, watched: [named(apex), late] }, at);
+    expect(events.map(({ kind }) => kind)).toContain('names-changed');
+    expect(state.targets.map(({ host }) => host)).toEqual(['example.jp', 'late.example.jp']);
+    expect(state).toMatchObject({ outcome: null, provedSince: null });
   });
 
   it('begins when it begins', () => {

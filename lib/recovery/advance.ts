@@ -1,15 +1,16 @@
 import { findHosting } from '@/lib/hosting/find-hosting';
 import type { Step, StepId } from '@/lib/hosting/playbook';
 
-import { findOldestLook, isNew, isNewEverywhere, isProvedEverywhere, proofMs } from './proof';
+import type { Beginning } from './begin';
+import { findOldestLook, isNew, isNewEverywhere, isNewer, isProvedEverywhere, proofMs } from './proof';
 import type { Basis, Claim, Outcome, RecoveryEvent, RecoveryState, RecoveryTarget } from './recovery-state';
 import type { Sight, SightKind } from './sight';
 
 export type RecoveryInput =
   /** `step` is the one that the owner had before their eyes. */
   | { kind: 'claim'; step: StepId; claim: Claim }
-  /** New looks, by endpoint. */
-  | { kind: 'sights'; sights: ReadonlyMap<string, Sight> }
+  /** New looks, by endpoint; with the endpoints that are watched now, when they may have changed. */
+  | { kind: 'sights'; sights: ReadonlyMap<string, Sight>; watched?: readonly Beginning[] }
   /** Only time has passed. */
   | { kind: 'time' };
 
@@ -76,7 +77,9 @@ function wasOffPressed({ step, pressedAt, past }: RecoveryState): boolean {
 
 function take(before: RecoveryState, input: RecoveryInput, now: Date, events: RecoveryEvent[]): RecoveryState {
   if (input.kind === 'claim') return takeClaim(before, input.step, input.claim, now, events);
-  return input.kind === 'sights' ? takeSights(before, input.sights, events) : before;
+  if (input.kind === 'time') return before;
+  const state = input.watched ? followNames(before, input.watched, events) : before;
+  return takeSights(state, input.sights, now, events);
 }
 
 function takeClaim(
@@ -104,19 +107,48 @@ function takeClaim(
   }
 }
 
-function takeSights(before: RecoveryState, sights: ReadonlyMap<string, Sight>, events: RecoveryEvent[]): RecoveryState {
+/** A name that is ticked or found meanwhile has to be proved as well; one that is unticked has not. */
+function followNames(state: RecoveryState, watched: readonly Beginning[], events: RecoveryEvent[]): RecoveryState {
+  const kept = state.targets.filter(({ endpointId }) => watched.some((one) => one.endpointId === endpointId));
+  const known = new Set(kept.map(({ endpointId }) => endpointId));
+  const added = watched.filter(({ endpointId }) => !known.has(endpointId));
+  if (watched.length === 0 || (added.length === 0 && kept.length === state.targets.length)) return state;
+  const targets = [...kept, ...added.map((one) => joinLate(one, state.startedAt))];
+  events.push({ kind: 'names-changed', hosts: targets.map(({ host }) => host) });
+  return { ...state, targets };
+}
+
+function joinLate({ endpointId, host, certificate }: Beginning, startedAt: Date): RecoveryTarget {
+  // It may have been renewed together with the others before it was known.
+  const before = certificate && isNewer(certificate, null, startedAt) ? null : certificate;
+  return { endpointId, host, before, kindBefore: null, sight: null, setbacks: 0 };
+}
+
+function takeSights(
+  before: RecoveryState,
+  sights: ReadonlyMap<string, Sight>,
+  now: Date,
+  events: RecoveryEvent[],
+): RecoveryState {
   const seen = [...sights.values()];
   const isOffline = seen.length === 0 ? before.isOffline : seen.every(({ kind }) => kind === 'offline');
   if (isOffline !== before.isOffline) events.push({ kind: isOffline ? 'offline' : 'online' });
   const targets = before.targets.map((target) => {
     const sight = sights.get(target.endpointId);
-    return sight === undefined ? target : takeSight(target, sight, before.startedAt, events);
+    return sight === undefined ? target : takeSight(target, sight, { startedAt: before.startedAt, now }, events);
   });
   return { ...before, targets, isOffline };
 }
 
-function takeSight(target: RecoveryTarget, sight: Sight, startedAt: Date, events: RecoveryEvent[]): RecoveryTarget {
-  if (sight.kind === 'offline' || (target.sight && sight.at <= target.sight.at)) return target;
+function takeSight(
+  target: RecoveryTarget,
+  sight: Sight,
+  { startedAt, now }: { startedAt: Date; now: Date },
+  events: RecoveryEvent[],
+): RecoveryTarget {
+  // One from the future was taken by a clock that has since been put back.
+  const isLate = target.sight !== null && sight.at <= target.sight.at && target.sight.at <= now;
+  if (sight.kind === 'offline' || isLate) return target;
   if (target.sight === null || isDifferent(sight, target.sight))
     events.push({ kind: 'seen', host: target.host, sight });
   const next = { ...target, sight, kindBefore: target.kindBefore ?? sight.kind };
@@ -174,7 +206,7 @@ function prove(state: RecoveryState, now: Date, events: RecoveryEvent[]): Recove
   if (!isProvedEverywhere(state)) return state.provedSince === null ? state : { ...state, provedSince: null };
   const oldest = findOldestLook(state.targets);
   if (oldest === null) return state;
-  if (state.provedSince === null) {
+  if (state.provedSince === null || state.provedSince > now) {
     events.push({ kind: 'proved-once' });
     const newest = new Date(Math.max(...state.targets.map(({ sight }) => sight?.at.getTime() ?? 0)));
     return { ...state, provedSince: newest };

@@ -74,6 +74,7 @@ export type RecoveryEvent =
   | { kind: 'claimed'; step: StepId; claim: Claim }
   | { kind: 'seen'; host: string; sight: Sight }
   | { kind: 'step-over'; step: StepId; next: StepId; basis: Basis | null }
+  | { kind: 'names-changed'; hosts: readonly string[] }
   | { kind: 'proved-once' }
   | { kind: 'setback'; host: string }
   | { kind: 'offline' }

@@ -43,7 +43,13 @@ describe('what a look shows', () => {
   it('counts the server that was forgotten among several', () => {
     expect(look([showing(renewed), showing(own)]).certificate?.serial).toBe(own.serial);
     expect(look([showing(renewed), failing('refused')]).kind).toBe('refused');
-    expect(look([failing('offline'), showing(renewed)]).kind).toBe('offline');
+    expect(look([showing(renewed), showing(renewed, 503)]).httpStatus).toBe(503);
+  });
+
+  it('does not count an address to which this machine has no way, as long as it has one to another', () => {
+    expect(look([failing('offline'), showing(renewed)]).kind).toBe('own');
+    expect(look([failing('offline'), failing('refused')]).kind).toBe('refused');
+    expect(look([failing('offline'), failing('offline')]).kind).toBe('offline');
   });
 
   it.each<ProblemName>(['incomplete-chain', 'expired', 'revoked'])('is not trusted when it is %s', (problem) => {

@@ -73,7 +73,11 @@ export function takeSight(look: KeptLook): Sight {
   const sights = look.failure
     ? [{ ...blank(look), kind: kindOfFailure(look.failure.problem) }]
     : look.addresses.map((address) => sightOf(address, look));
-  const [worst] = sights.sort((a, b) => distanceOf(b) - distanceOf(a) || beginOf(a) - beginOf(b));
+  // Where this machine has no way to some of the addresses (no IPv6, say), that is no news about the site.
+  const reached = sights.filter(({ kind }) => kind !== 'offline');
+  const [worst] = (reached.length > 0 ? reached : sights).sort(
+    (a, b) => distanceOf(b) - distanceOf(a) || beginOf(a) - beginOf(b) || faultOf(b) - faultOf(a),
+  );
   return worst ?? { ...blank(look), kind: 'silent' };
 }
 
@@ -121,8 +125,12 @@ function kindOfFailure(problem: ProblemName): SightKind {
 }
 
 function distanceOf({ kind }: Sight): number {
-  if (kind === 'own') return 0;
-  return kind === 'offline' ? 1 : 2;
+  return kind === 'own' ? 0 : 1;
+}
+
+/** A page that does not answer, or answers with an error of the server, is worse than one that does. */
+function faultOf({ httpStatus }: Sight): number {
+  return httpStatus === null || httpStatus >= 500 ? 1 : 0;
 }
 
 function beginOf({ certificate }: Sight): number {

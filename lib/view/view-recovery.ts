@@ -105,6 +105,8 @@ export async function describeRecoveryEvent(event: RecoveryEvent, state: Recover
       return t(event.basis === 'seen' ? 'event.step-over-seen' : 'event.step-over', { next: title(event.next) });
     case 'setback':
       return t('event.setback', { host: toDisplayHost(event.host) });
+    case 'names-changed':
+      return t('event.names-changed', { hosts: event.hosts.map(toDisplayHost).join(locale === 'en' ? ', ' : '、') });
     case 'ended':
       return t(`ended.${event.outcome}`);
     case 'proved-once':

@@ -2,7 +2,7 @@ import { setTimeout as pause } from 'node:timers/promises';
 
 import { defineRoute } from '@/app/_access/define-route';
 import { db } from '@/lib/db/client';
-import { findRecoveryVersion } from '@/lib/db/recoveries';
+import { findRecoveryVersion, isRecoveryKnown } from '@/lib/db/recoveries';
 
 /** How often the database is asked; a look comes every ten seconds at the most. */
 const askEveryMs = 1000;
@@ -18,8 +18,9 @@ const open = new Map<string, number>();
 export const GET = defineRoute<{ id: string }>({
   may: 'sites.see',
   run: async (request, { personId, scope }, { id }) => {
+    if (!(await isRecoveryKnown(db(), scope, id))) return new Response(null, { status: 404 });
+    // One that has ended meanwhile says so: a page that was away for a moment must not miss it.
     const first = await findRecoveryVersion(db(), scope, id);
-    if (first === null) return new Response(null, { status: 404 });
     const count = open.get(personId) ?? 0;
     if (count >= mostOfOnePerson) return new Response(null, { status: 429, headers: { 'Retry-After': '30' } });
     open.set(personId, count + 1);
@@ -29,20 +30,19 @@ export const GET = defineRoute<{ id: string }>({
     const encoder = new TextEncoder();
     const body = new ReadableStream<Uint8Array>({
       async start(controller) {
-        let [said, saidAt] = [-1, 0];
-        for (
-          let version: number | null = first;
-          !signal.aborted;
-          version = await findRecoveryVersion(db(), scope, id)
-        ) {
-          if (version !== said || performance.now() - saidAt >= repeatEveryMs) {
-            [said, saidAt] = [version ?? -1, performance.now()];
-            controller.enqueue(encoder.encode(`retry: 2000\ndata: ${version === null ? 'over' : version}\n\n`));
+        try {
+          let [said, saidAt] = [-1, 0];
+          for (let version = first; !signal.aborted; version = await findRecoveryVersion(db(), scope, id)) {
+            if (version === null || version !== said || performance.now() - saidAt >= repeatEveryMs) {
+              [said, saidAt] = [version ?? -1, performance.now()];
+              controller.enqueue(encoder.encode(`retry: 2000\ndata: ${version === null ? 'over' : version}\n\n`));
+            }
+            if (version === null) break;
+            await pause(askEveryMs, undefined, { signal, ref: false }).catch(() => undefined);
           }
-          if (version === null) break;
-          await pause(askEveryMs, undefined, { signal, ref: false }).catch(() => undefined);
+        } finally {
+          leave(personId);
         }
-        leave(personId);
         if (!stop.signal.aborted) controller.close();
       },
       cancel: () => stop.abort(),

@@ -29,14 +29,16 @@ export async function Timeline({ recovery }: { recovery: StoredRecovery }) {
           </li>
         ))}
       </ol>
-      <p className="no-print mt-4 flex flex-wrap gap-2">
-        <a className={buttonClass('secondary', 'small')} href={exportAs('text')}>
-          {t('exportText')}
-        </a>
-        <a className={buttonClass('secondary', 'small')} href={exportAs('json')}>
-          {t('exportJson')}
-        </a>
-      </p>
+      {recovery.practice === null ? (
+        <p className="no-print mt-4 flex flex-wrap gap-2">
+          <a className={buttonClass('secondary', 'small')} href={exportAs('text')}>
+            {t('exportText')}
+          </a>
+          <a className={buttonClass('secondary', 'small')} href={exportAs('json')}>
+            {t('exportJson')}
+          </a>
+        </p>
+      ) : null}
     </Card>
   );
 }

@@ -15,7 +15,8 @@ export const GET = defineRoute<{ id: string; recoveryId: string }>({
       findRecovery(db(), scope, { siteId: id, recoveryId }),
       findSiteName(db(), scope, id),
     ]);
-    if (!recovery || !site) return new Response(null, { status: 404 });
+    // A rehearsal must never be mistaken for the record of a real one.
+    if (!recovery || !site || recovery.practice !== null) return new Response(null, { status: 404 });
     const { state, startedBy } = recovery;
     const entries = await listRecoveryEvents(db(), recoveryId);
     if (new URL(request.url).searchParams.get('format') === 'json') {
