@@ -319,6 +319,19 @@ describe('what the owner has nothing to do with', () => {
     expect(play.state.step).toBe('verify');
   });
 
+  it('while looks of a clock that was put back are left, nothing is proved by them', () => {
+    const play = pressOn();
+    play.see(renewed);
+    expect(play.state.provedSince).not.toBeNull();
+    play.wait(-60);
+    play.pass();
+    expect(play.state).toMatchObject({ step: 'verify', provedSince: null, outcome: null });
+    play.see(renewed);
+    play.wait(1);
+    play.see(renewed);
+    expect(play.state.outcome).toBe('proved');
+  });
+
   it('a name that is ticked meanwhile has to be proved as well, and one that is unticked has not', () => {
     const play = pressOn();
     play.see(renewed);

@@ -206,9 +206,11 @@ function prove(state: RecoveryState, now: Date, events: RecoveryEvent[]): Recove
   if (!isProvedEverywhere(state)) return state.provedSince === null ? state : { ...state, provedSince: null };
   const oldest = findOldestLook(state.targets);
   if (oldest === null) return state;
+  const newest = new Date(Math.max(...state.targets.map(({ sight }) => sight?.at.getTime() ?? 0)));
+  // Looks of a clock that has since been put back measure no minute: the proof waits for those of today.
+  if (newest > now) return state.provedSince === null ? state : { ...state, provedSince: null };
   if (state.provedSince === null || state.provedSince > now) {
     events.push({ kind: 'proved-once' });
-    const newest = new Date(Math.max(...state.targets.map(({ sight }) => sight?.at.getTime() ?? 0)));
     return { ...state, provedSince: newest };
   }
   if (oldest.getTime() - state.provedSince.getTime() < proofMs) return state;
