@@ -2,9 +2,10 @@ import { findHosting } from '@/lib/hosting/find-hosting';
 import type { Step, StepId } from '@/lib/hosting/playbook';
 
 import type { Beginning } from './begin';
-import { findOldestLook, isNew, isNewEverywhere, isNewer, isProvedEverywhere, proofMs } from './proof';
+import { findOldestLook, isNewEverywhere, isProvedEverywhere, proofMs } from './proof';
 import type { Basis, Claim, Outcome, RecoveryEvent, RecoveryState, RecoveryTarget } from './recovery-state';
 import type { Sight, SightKind } from './sight';
+import { followNames, takeSights } from './take-sights';
 
 export type RecoveryInput =
   /** `step` is the one that the owner had before their eyes. */
@@ -105,65 +106,6 @@ function takeClaim(
     case 'panel-shows-done':
       return enterNext(state, 'panel', now, events);
   }
-}
-
-/** A name that is ticked or found meanwhile has to be proved as well; one that is unticked has not. */
-function followNames(state: RecoveryState, watched: readonly Beginning[], events: RecoveryEvent[]): RecoveryState {
-  const kept = state.targets.filter(({ endpointId }) => watched.some((one) => one.endpointId === endpointId));
-  const known = new Set(kept.map(({ endpointId }) => endpointId));
-  const added = watched.filter(({ endpointId }) => !known.has(endpointId));
-  if (watched.length === 0 || (added.length === 0 && kept.length === state.targets.length)) return state;
-  const targets = [...kept, ...added.map((one) => joinLate(one, state.startedAt))];
-  events.push({ kind: 'names-changed', hosts: targets.map(({ host }) => host) });
-  return { ...state, targets };
-}
-
-function joinLate({ endpointId, host, certificate }: Beginning, startedAt: Date): RecoveryTarget {
-  // It may have been renewed together with the others before it was known.
-  const before = certificate && isNewer(certificate, null, startedAt) ? null : certificate;
-  return { endpointId, host, before, kindBefore: null, sight: null, setbacks: 0 };
-}
-
-function takeSights(
-  before: RecoveryState,
-  sights: ReadonlyMap<string, Sight>,
-  now: Date,
-  events: RecoveryEvent[],
-): RecoveryState {
-  const seen = [...sights.values()];
-  const isOffline = seen.length === 0 ? before.isOffline : seen.every(({ kind }) => kind === 'offline');
-  if (isOffline !== before.isOffline) events.push({ kind: isOffline ? 'offline' : 'online' });
-  const targets = before.targets.map((target) => {
-    const sight = sights.get(target.endpointId);
-    return sight === undefined ? target : takeSight(target, sight, { startedAt: before.startedAt, now }, events);
-  });
-  return { ...before, targets, isOffline };
-}
-
-function takeSight(
-  target: RecoveryTarget,
-  sight: Sight,
-  { startedAt, now }: { startedAt: Date; now: Date },
-  events: RecoveryEvent[],
-): RecoveryTarget {
-  // One from the future was taken by a clock that has since been put back.
-  const isLate = target.sight !== null && sight.at <= target.sight.at && target.sight.at <= now;
-  if (sight.kind === 'offline' || isLate) return target;
-  if (target.sight === null || isDifferent(sight, target.sight))
-    events.push({ kind: 'seen', host: target.host, sight });
-  const next = { ...target, sight, kindBefore: target.kindBefore ?? sight.kind };
-  const isSetback = isNew(target, startedAt) && !isNew(next, startedAt);
-  if (isSetback) events.push({ kind: 'setback', host: target.host });
-  return isSetback ? { ...next, setbacks: target.setbacks + 1 } : next;
-}
-
-function isDifferent(one: Sight, other: Sight): boolean {
-  return (
-    one.kind !== other.kind ||
-    one.httpStatus !== other.httpStatus ||
-    one.isTrusted !== other.isTrusted ||
-    one.certificate?.fingerprint256 !== other.certificate?.fingerprint256
-  );
 }
 
 /** One step further by what is seen; the same object when nothing completes. */
