@@ -23,14 +23,17 @@ const lookEveryMs = 1000;
 export function LivePage({ stream, version, whenOver }: LivePageProps) {
   const router = useRouter();
   useEffect(() => {
-    const renew = () => startTransition(() => router.refresh());
+    let isOver = false;
+    const renew = async () => {
+      if ((await isReachable()) && !isOver) startTransition(() => router.refresh());
+    };
     const source = new EventSource(stream);
     let heardAt = performance.now();
     let askedAt = heardAt;
     source.onmessage = ({ data }) => {
       heardAt = performance.now();
       if (data === 'over') startTransition(() => router.push(whenOver));
-      else if (data !== String(version)) renew();
+      else if (data !== String(version)) void renew();
     };
     const timer = setInterval(() => {
       const now = performance.now();
@@ -38,10 +41,10 @@ export function LivePage({ stream, version, whenOver }: LivePageProps) {
       if (now - askedAt < (isSilent ? askEveryMs : renewEveryMs) || document.hidden) return;
       if (isSilent && now - heardAt < silenceMs) return;
       askedAt = now;
-      if (isSilent) void whenReachable().then((isReachable) => isReachable && renew());
-      else renew();
+      void renew();
     }, lookEveryMs);
     return () => {
+      isOver = true;
       source.close();
       clearInterval(timer);
     };
@@ -50,7 +53,7 @@ export function LivePage({ stream, version, whenOver }: LivePageProps) {
 }
 
 /** A page that is drawn anew while the server is away would be lost to the browser's own error page. */
-async function whenReachable(): Promise<boolean> {
+async function isReachable(): Promise<boolean> {
   try {
     return (await fetch('/api/health', { cache: 'no-store' })).ok;
   } catch {

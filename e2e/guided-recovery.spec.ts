@@ -31,8 +31,8 @@ test('a blogger is led through OFF and ON, and knows at the end that it worked',
   expectedTrouble,
 }) => {
   test.slow();
-  // The server goes away under two open pages, which then ask again by themselves.
-  expectedTrouble.push(/\/stream/);
+  // The server goes away under two open pages, which then ask again by themselves. A page that is lost says so otherwise.
+  expectedTrouble.push(/\/stream/, /ERR_CONNECTION_REFUSED \(.*(\/api\/health|\?_rsc=)/);
   const gates = createGates();
   const site = await hosting.host({ host: 'blog.example', pace: gates.pace });
   await hosting.host({ host: 'other.example', pace: gates.pace });
