@@ -36,6 +36,27 @@ export function parsePort(text: string): number | null {
   return parseWholeNumber(text, 1, 65535);
 }
 
+/** The ports of DNS, HTTP and HTTPS, in this order. */
+export function parseThreePorts(text: string): { dns: number; http: number; https: number } | null {
+  const [dns, http, https, ...more] = listOf(parsePort)(text) ?? [];
+  return dns !== undefined && http !== undefined && https !== undefined && more.length === 0
+    ? { dns, http, https }
+    : null;
+}
+
+/** A web address, over https unless it is on this machine; "off" stays "off". */
+export function parseAddressOrOff(text: string): string | null {
+  if (text === 'off') return text;
+  const url = URL.canParse(text) ? new URL(text) : null;
+  if (url === null || url.username !== '' || url.password !== '') return null;
+  const isSafe = url.protocol === 'https:' || (url.protocol === 'http:' && isLoopbackHost(url.hostname));
+  return isSafe ? text : null;
+}
+
+export function parseSearchOrOff(text: string): string | null {
+  return text === 'off' || text.includes('{domain}') ? parseAddressOrOff(text) : null;
+}
+
 export function parseMinutes(text: string): number | null {
   return parseWholeNumber(text, 1, 7 * 24 * 60);
 }

@@ -3,6 +3,7 @@ import { z } from 'zod';
 import {
   isLoopbackHost,
   listOf,
+  parseAddressOrOff,
   parseBaseUrl,
   parseEmail,
   parseFolder,
@@ -11,8 +12,10 @@ import {
   parseNet,
   parsePort,
   parsePortRange,
+  parseSearchOrOff,
   parseSecretKey,
   parseServer,
+  parseThreePorts,
   readFirstLine,
   readRoots,
 } from './env-values';
@@ -38,6 +41,12 @@ export interface Env {
   readonly allowPorts: readonly PortRange[];
   /** KIGEN_CHECK_INTERVAL_MINUTES, in milliseconds. */
   readonly checkIntervalMs: number;
+  /** KIGEN_VALIDATION_PORTS: where DNS, HTTP and HTTPS are asked when the validation of a certificate is imitated. */
+  readonly validationPorts: { readonly dns: number; readonly http: number; readonly https: number };
+  /** KIGEN_ACME_DIRECTORY: whose renewal information is read; null = nobody's ("off"). */
+  readonly acmeDirectory: string | null;
+  /** KIGEN_TRANSPARENCY_SEARCH: where newly issued certificates are looked up, with {domain}; null = not at all. */
+  readonly transparencySearch: string | null;
   /** KIGEN_SECRET_KEY: 64 hexadecimal digits; null = the file secret.key in the data folder. */
   readonly secretKey: string | null;
   /** KIGEN_OWNER_EMAIL and KIGEN_OWNER_PASSWORD_FILE: the owner who is made at the first start; null = made in the browser. */
@@ -71,6 +80,21 @@ const variables = z.object({
   ),
   KIGEN_ALLOW_PORTS: setting('', 'ports or ranges of ports, such as 8000,9000-9100', listOf(parsePortRange)),
   KIGEN_CHECK_INTERVAL_MINUTES: setting('360', 'a whole number of minutes from 1 to 10080 (a week)', parseMinutes),
+  KIGEN_VALIDATION_PORTS: setting(
+    '53,80,443',
+    'three ports, those of DNS, HTTP and HTTPS, such as 53,80,443',
+    parseThreePorts,
+  ),
+  KIGEN_ACME_DIRECTORY: setting(
+    'https://acme-v02.api.letsencrypt.org/directory',
+    'the https address of an ACME directory, or off',
+    parseAddressOrOff,
+  ),
+  KIGEN_TRANSPARENCY_SEARCH: setting(
+    'off',
+    'an https address with {domain} in it that answers in JSON, such as https://crt.sh/?q={domain}&output=json, or off',
+    parseSearchOrOff,
+  ),
   KIGEN_SECRET_KEY: setting('', '64 hexadecimal digits', parseSecretKey),
   KIGEN_OWNER_EMAIL: setting('', 'an e-mail address', parseEmail),
   KIGEN_OWNER_PASSWORD_FILE: setting('', 'a file that can be read, with the password as its first line', readFirstLine),
@@ -106,6 +130,9 @@ export function parseEnv(source: Variables): ParsedEnv {
     dnsServers: data.KIGEN_DNS_SERVERS,
     allowPorts: data.KIGEN_ALLOW_PORTS,
     checkIntervalMs: data.KIGEN_CHECK_INTERVAL_MINUTES * minuteMs,
+    validationPorts: data.KIGEN_VALIDATION_PORTS,
+    acmeDirectory: data.KIGEN_ACME_DIRECTORY === 'off' ? null : data.KIGEN_ACME_DIRECTORY,
+    transparencySearch: data.KIGEN_TRANSPARENCY_SEARCH === 'off' ? null : data.KIGEN_TRANSPARENCY_SEARCH,
     secretKey: data.KIGEN_SECRET_KEY || null,
     ownerEmail: data.KIGEN_OWNER_EMAIL || null,
     ownerPassword: data.KIGEN_OWNER_PASSWORD_FILE || null,
@@ -156,6 +183,15 @@ export const env: Env = {
   },
   get checkIntervalMs() {
     return getEnv().checkIntervalMs;
+  },
+  get validationPorts() {
+    return getEnv().validationPorts;
+  },
+  get acmeDirectory() {
+    return getEnv().acmeDirectory;
+  },
+  get transparencySearch() {
+    return getEnv().transparencySearch;
   },
   get secretKey() {
     return getEnv().secretKey;

@@ -1,0 +1,69 @@
+import type { Checker, CheckerReport } from './checker';
+import type { DiagnosisSubject } from './subject';
+import { weigh } from './weigh';
+import type { DiagnosisWorld } from './world';
+
+/** The longest that a whole diagnosis takes. */
+export const diagnosisMs = 30_000;
+
+const longestTrace = 200;
+
+/**
+ * Runs every checker at once, and tells of each as it ends. A checker that throws is reported as broken, one that outlasts
+ * its deadline as late; neither holds up or hides the others.
+ *
+ * @param onReport told of each, in the order in which they end; when it throws, the diagnosis rejects
+ */
+export async function diagnose(
+  checkers: readonly Checker[],
+  subject: DiagnosisSubject,
+  world: DiagnosisWorld,
+  onReport: (report: CheckerReport) => void | Promise<void> = () => undefined,
+): Promise<CheckerReport[]> {
+  const whole = AbortSignal.timeout(diagnosisMs);
+  return Promise.all(
+    checkers.map(async (checker) => {
+      const report = await runChecker(checker, subject, world, whole);
+      await onReport(report);
+      return report;
+    }),
+  );
+}
+
+async function runChecker(
+  checker: Checker,
+  subject: DiagnosisSubject,
+  world: DiagnosisWorld,
+  whole: AbortSignal,
+): Promise<CheckerReport> {
+  const startedAt = performance.now();
+  const signal = AbortSignal.any([whole, AbortSignal.timeout(checker.deadlineMs)]);
+  const end = (rest: Partial<CheckerReport> & Pick<CheckerReport, 'kind'>): CheckerReport => ({
+    checker: checker.id,
+    findings: [],
+    trace: [],
+    detail: '',
+    durationMs: Math.round(performance.now() - startedAt),
+    ...rest,
+  });
+  try {
+    const outcome = await orLate(checker.run(subject, world, signal), signal);
+    if (outcome === 'late') return end({ kind: 'late' });
+    if (outcome.kind === 'not-applicable') return end({ kind: 'not-applicable', detail: outcome.reason });
+    const findings = outcome.found.map((one) => weigh(one, subject));
+    return end({ kind: 'looked', findings, trace: outcome.trace.slice(0, longestTrace) });
+  } catch (error) {
+    // A checker that runs into its own deadline may well throw because of it.
+    if (signal.aborted) return end({ kind: 'late' });
+    return end({ kind: 'broken', detail: (error instanceof Error ? error.message : String(error)).slice(0, 400) });
+  }
+}
+
+function orLate<T>(promise: Promise<T>, signal: AbortSignal): Promise<T | 'late'> {
+  return new Promise((resolve, reject) => {
+    const late = (): void => resolve('late');
+    if (signal.aborted) late();
+    signal.addEventListener('abort', late, { once: true });
+    promise.then(resolve, reject).finally(() => signal.removeEventListener('abort', late));
+  });
+}

@@ -1,0 +1,13 @@
+import { cdnFindings } from './finding-kinds/cdn';
+import type { FindingKind } from './finding';
+
+/** The closed list of what a diagnosis can find, with how grave it is and its words. */
+const kinds = { ...cdnFindings } satisfies Record<string, FindingKind>;
+
+export type FindingName = keyof typeof kinds;
+
+export const findingKinds: Readonly<Record<FindingName, FindingKind>> = kinds;
+
+export function isFindingName(value: string): value is FindingName {
+  return Object.hasOwn(kinds, value);
+}
