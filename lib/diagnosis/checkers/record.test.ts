@@ -1,0 +1,73 @@
+import { describe, expect, it } from 'vitest';
+
+import type { Checker } from '@/lib/diagnosis/checker';
+import type { DiagnosisSubject } from '@/lib/diagnosis/subject';
+import { buildFacts, buildSubject } from '@/lib/testing/build-diagnosis';
+
+import { issuedNotServedChecker } from './issued-not-served';
+import { neighboursChecker } from './neighbours';
+import { ownerAnswersChecker } from './owner-answers';
+
+const now = new Date('2026-11-22T03:00:00Z');
+
+async function look(checker: Checker, part: Partial<DiagnosisSubject>) {
+  const outcome = await checker.run(buildSubject(part), { now } as never, AbortSignal.timeout(60_000));
+  return outcome.kind === 'looked' ? outcome.found.map(({ name, hosts }) => [name, ...hosts].join(' ')) : outcome.kind;
+}
+
+const old = buildFacts(now, 78);
+const fresh = buildFacts(now, 1);
+const endpointOf = (served: typeof old | null) => ({
+  host: 'example.jp',
+  port: 443,
+  certificate: old,
+  served,
+  addresses: [],
+  hsts: null,
+});
+
+describe('a certificate that is issued but not served', () => {
+  it.each([
+    ['nothing newer is known', old, [old], []],
+    ['a newer one is known', old, [old, fresh], ['issued-not-served example.jp']],
+    ['the newer one is served', fresh, [old, fresh], []],
+    ['the newer one is for another name', old, [buildFacts(now, 1, { names: ['shop.example.jp'] })], []],
+    ['the newer one began an hour later', old, [buildFacts(now, 78 - 1 / 24, { fingerprint256: 'BB' })], []],
+    ['the newer one has ended', old, [buildFacts(now, 3, { notAfter: new Date(now.getTime() - 1) })], []],
+    ['the host shows its own', buildFacts(now, 200, { names: ['*.conohawing.com'] }), [fresh], []],
+    ['nothing is served', null, [fresh], []],
+  ] as const)('%s', async (_what, served, certificates, expected) => {
+    const record = { certificates, presses: [] };
+    expect(await look(issuedNotServedChecker, { record, endpoints: [endpointOf(served)] })).toEqual(expected);
+  });
+
+  it('is not looked for where nothing is recorded', async () => {
+    expect(await look(issuedNotServedChecker, { record: null })).toBe('not-applicable');
+  });
+});
+
+describe('the other sites at the same host', () => {
+  it.each([
+    [{ total: 6, overdue: 2 }, ['neighbours-overdue']],
+    [{ total: 7, overdue: 2 }, []],
+    [{ total: 1, overdue: 1 }, []],
+    [{ total: 9, overdue: 0 }, []],
+    [{ total: 0, overdue: 0 }, 'not-applicable'],
+    [null, 'not-applicable'],
+  ])('%j', async (neighbours, expected) => {
+    expect(await look(neighboursChecker, { neighbours })).toEqual(expected);
+  });
+});
+
+describe('what the owner answers', () => {
+  it.each([
+    ['off', 'off', []],
+    ['on', 'off', ['overseas-limit-on']],
+    ['off', 'on', ['access-limit-on']],
+    ['unknown', 'off', ['owner-not-asked']],
+    ['on', 'unknown', ['overseas-limit-on', 'owner-not-asked']],
+    ['unknown', 'unknown', ['owner-not-asked']],
+  ] as const)('limits from abroad %s, by password or address %s', async (overseasLimit, accessLimit, expected) => {
+    expect(await look(ownerAnswersChecker, { answers: { overseasLimit, accessLimit } })).toEqual(expected);
+  });
+});

@@ -1,0 +1,46 @@
+import { findHosting } from '@/lib/hosting/find-hosting';
+import { toDisplayHost } from '@/lib/tls/display-host';
+import { showForeignText } from '@/lib/tls/show-foreign-text';
+import type { Locale, Words } from '@/lib/words/locale';
+
+import { findingKinds } from './finding-kinds';
+import type { Found } from './finding';
+
+/** A finding in the words of a language, without braces. */
+export interface WordedFinding {
+  title: string;
+  why: string;
+  whatToDo: string;
+}
+
+const mostListed = 4;
+const longestValue = 200;
+
+const listWords = { separator: { ja: '、', en: ', ' }, more: { ja: ' ほか{count}件', en: ' and {count} more' } };
+const someHost: Words = { ja: 'サーバー会社', en: 'your host' };
+const wholeSite: Words = { ja: 'このサイト', en: 'this site' };
+
+/** @param hostingId one of lib/hosting/hosting.ts; null = not recognised */
+export function wordFinding(one: Found, locale: Locale, hostingId: string | null): WordedFinding {
+  const { title, why, whatToDo } = findingKinds[one.name].words;
+  const hosting = hostingId === null || hostingId === 'generic' ? null : findHosting(hostingId);
+  const values: Readonly<Record<string, string>> = {
+    ...Object.fromEntries(Object.entries(one.values).map(([key, text]) => [key, showValue(text)])),
+    names: one.hosts.length > 0 ? joinList(one.hosts.map(toDisplayHost), locale) : wholeSite[locale],
+    addresses: joinList(one.addresses, locale),
+    host: (hosting?.name ?? someHost)[locale],
+  };
+  const fill = (words: Words): string => words[locale].replace(/\{(\w+)\}/g, (_all, key: string) => values[key] ?? '');
+  return { title: fill(title), why: fill(why), whatToDo: fill(whatToDo) };
+}
+
+function showValue(text: string): string {
+  const shown = showForeignText(text);
+  return shown.length > longestValue ? `${shown.slice(0, longestValue)}…` : shown;
+}
+
+function joinList(items: readonly string[], locale: Locale): string {
+  const listed = items.slice(0, mostListed).map(showValue).join(listWords.separator[locale]);
+  const rest = items.length - mostListed;
+  return rest > 0 ? listed + listWords.more[locale].replace('{count}', String(rest)) : listed;
+}
