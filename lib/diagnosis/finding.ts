@@ -33,7 +33,10 @@ export interface Found {
   /** The host names that it concerns (ASCII, lower case); empty = the site as a whole. */
   hosts: readonly string[];
   addresses: readonly string[];
-  /** What the words speak of. Foreign text, drawn as text. */
+  /**
+   * What the words speak of. Foreign text, drawn as text. An instant is written as ISO 8601 in UTC ("2026-11-22T12:00:00.000Z"):
+   * whoever draws it words it in the reader's zone.
+   */
   values: Readonly<Record<string, string>>;
   /** The machine's own words, at most 400 characters. */
   detail: string;

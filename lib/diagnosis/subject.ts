@@ -17,6 +17,9 @@ export interface IssueRecord {
   presses: readonly Date[];
 }
 
+/** A certificate as it was seen; with its bytes where they are known, since its issuer's key identifier stands only there. */
+export type SeenCertificate = CertificateFacts & { der?: Uint8Array };
+
 export type OwnerAnswer = 'on' | 'off' | 'unknown';
 
 /** Everything known beforehand about what is diagnosed. */
@@ -32,9 +35,9 @@ export interface DiagnosisSubject {
     host: string;
     port: number;
     /** Its own certificate that was seen last. */
-    certificate: CertificateFacts | null;
+    certificate: SeenCertificate | null;
     /** The certificate that is served at this moment, whoever's it is. */
-    served: CertificateFacts | null;
+    served: SeenCertificate | null;
     addresses: readonly string[];
     /** The Strict-Transport-Security header; null = none. */
     hsts: string | null;
