@@ -294,8 +294,27 @@ describe('what the owner has nothing to do with', () => {
     expect(play.state.outcome).toBe('renewed-by-itself');
   });
 
-  it('a renewal after OFF was pressed is the owner’s', () => {
+  it('a renewal that overtakes OFF is proved once OFF can no longer come', () => {
     const play = pressOff();
+    play.see(renewed);
+    play.wait(1);
+    play.see(renewed);
+    expect(play.state).toMatchObject({ step: 'verify', outcome: null });
+    expect(names(play)).toEqual(['off-may-come']);
+    play.wait(60);
+    play.see(renewed);
+    expect(play.state.outcome).toBe('proved');
+  });
+
+  it('a renewal that overtakes OFF leads to ON when OFF comes after all', () => {
+    const play = pressOff();
+    play.see(renewed);
+    play.wait(15);
+    play.see(off);
+    expect(play.state).toMatchObject({ step: 'switch-on', awayFrom: play.now(), outcome: null });
+    expect(isSwitchedOff(play.state)).toBe(true);
+    play.claim('pressed');
+    play.wait(15);
     play.see(renewed);
     play.wait(1);
     play.see(renewed);

@@ -22,6 +22,7 @@ export interface Advance {
 
 /** Whoever pressed nothing for a day, with the site still up, has gone. */
 const abandonedMs = 24 * 60 * 60 * 1000;
+const minuteMs = 60_000;
 
 /** What a site may show while its SSL is off. Silence is not among it: that is as often the network between. */
 const offKinds: ReadonlySet<SightKind> = new Set(['host-default', 'other-name', 'alert', 'refused']);
@@ -112,7 +113,9 @@ function takeClaim(
 function complete(state: RecoveryState, now: Date, events: RecoveryEvent[]): RecoveryState {
   const measured = measureAway(state);
   if (measured !== state) return measured;
-  if (state.step === 'verify') return prove(state, now, events);
+  if (state.step === 'verify') {
+    return isOffLate(state) ? enter(state, 'switch-on', 'seen', now, events) : prove(state, now, events);
+  }
   if (isNewEverywhere(state)) return enter(state, 'verify', 'seen', now, events);
   const offStep = stepsOf(state).find(({ press }) => press === 'off');
   if (!offStep || isOver(state, offStep.id)) return state;
@@ -155,10 +158,32 @@ function prove(state: RecoveryState, now: Date, events: RecoveryEvent[]): Recove
     events.push({ kind: 'proved-once' });
     return { ...state, provedSince: newest };
   }
-  if (oldest.getTime() - state.provedSince.getTime() < proofMs) return state;
+  if (oldest.getTime() - state.provedSince.getTime() < proofMs || mayOffStillCome(state, now)) return state;
   const hasPressed = state.past.some(({ pressedAt }) => pressedAt !== null);
   const isByItself = !hasPressed && state.awayFrom === null;
   return end(state, isByItself ? 'renewed-by-itself' : 'proved', now, events);
+}
+
+/**
+ * OFF was pressed and has shown nothing, and nobody has pressed ON: a renewal that came of itself may have overtaken it.
+ * Until OFF is overdue, the site may still go away.
+ */
+export function mayOffStillCome(state: RecoveryState, now: Date): boolean {
+  const pressedAt = findOvertakenOff(state);
+  if (pressedAt === null || state.awayFrom !== null) return false;
+  const atMost = stepsOf(state).find(({ id }) => id === 'switch-off')?.usualMinutes?.atMost ?? 0;
+  return now.getTime() - pressedAt.getTime() < atMost * minuteMs;
+}
+
+/** OFF took effect after a new certificate had already been seen: the owner still has to press ON. */
+function isOffLate(state: RecoveryState): boolean {
+  return findOvertakenOff(state) !== null && state.targets.every((target) => isAway(state, target));
+}
+
+/** When OFF was pressed, if ON was not. */
+function findOvertakenOff({ past }: RecoveryState): Date | null {
+  if (past.some(({ step, pressedAt }) => step === 'switch-on' && pressedAt !== null)) return null;
+  return past.find(({ step, pressedAt }) => step === 'switch-off' && pressedAt !== null)?.pressedAt ?? null;
 }
 
 function enterNext(state: RecoveryState, basis: Basis | null, now: Date, events: RecoveryEvent[]): RecoveryState {

@@ -1,4 +1,4 @@
-import { currentStep, isAway, isSwitchedOff } from './advance';
+import { currentStep, isAway, isSwitchedOff, mayOffStillCome } from './advance';
 import { findIssuingOrganisation, isNew, isNewer, listLacks } from './proof';
 import type { RecoveryState, RecoveryTarget } from './recovery-state';
 
@@ -9,11 +9,13 @@ import type { RecoveryState, RecoveryTarget } from './recovery-state';
  * `staging` it is from an authority for tests · `other-issuer` another authority than before, which is no fault ·
  * `error-page` the site answers with an error of the server · `no-page` it gives no answer by HTTPS ·
  * `uneven` some names have changed and others have not · `unsteady` it goes back and forth · `offline` this machine has
- * no network · `still-away` OFF was reached long ago and nobody has switched ON.
+ * no network · `still-away` OFF was reached long ago and nobody has switched ON · `off-may-come` a new certificate was there
+ * before OFF took effect.
  */
 export const troubleNames = [
   'still-away',
   'nothing-happens',
+  'off-may-come',
   'old-certificate-back',
   'staging',
   'not-trusted',
@@ -53,6 +55,7 @@ export function listTroubles(state: RecoveryState, now: Date): Trouble[] {
   return [
     ...all('still-away', isForgotten(state, now)),
     ...all('nothing-happens', isOverdue(state, now)),
+    ...all('off-may-come', state.step === 'verify' && mayOffStillCome(state, now)),
     ...found('old-certificate-back', (target) => isOldBack(state, target)),
     ...found('staging', (target) => isRenewed(target) && lacks(target).includes('staging')),
     ...found('not-trusted', (target) => isRenewed(target) && lacks(target).includes('not-trusted')),
