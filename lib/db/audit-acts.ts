@@ -23,6 +23,7 @@ export const auditActs = [
   'endpoint-watched',
   'endpoint-unwatched',
   'tags-changed',
+  'diagnosis-answered',
   'recovery-started',
   'recovery-ended',
 ] as const;
