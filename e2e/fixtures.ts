@@ -25,7 +25,7 @@ interface World {
   seed: Seed | null;
   app: App;
   /** Starts an app: for a test that has to prepare something else first. */
-  serve: (options?: Partial<Pick<ServeOptions, 'fill' | 'rootFile'>>) => Promise<App>;
+  serve: (options?: Partial<Pick<ServeOptions, 'fill' | 'rootFile' | 'validation'>>) => Promise<App>;
   dns: TestDnsServer;
   /** Starts a web site that the app can look at. */
   startSite: (options?: SiteOptions) => Promise<RunningSite>;

@@ -19,7 +19,7 @@ const test = base.extend<{ hosting: HostingWorld }>({
     await use(hosting);
     await hosting.close();
   },
-  app: async ({ serve, hosting }, use) => use(await serve({ rootFile: hosting.rootFile })),
+  app: async ({ serve, hosting }, use) => use(await serve(hosting)),
 });
 
 test('a blogger is led through OFF and ON, and knows at the end that it worked', async ({

@@ -17,6 +17,8 @@ export interface HostedSite {
 /** The stand-in host with its panel, and the roots that the app is to trust. */
 export interface HostingWorld {
   rootFile: string;
+  /** The host's ports, for the diagnosis. */
+  validation: { http: number; https: number };
   panelUrl: string;
   host: (options: DomainOptions) => Promise<HostedSite>;
   close: () => Promise<void>;
@@ -30,6 +32,7 @@ export async function openHosting(dns: TestDnsServer): Promise<HostingWorld> {
   writeFileSync(rootFile, sharedHost.roots.join('\n'));
   return {
     rootFile,
+    validation: { http: sharedHost.httpPort, https: sharedHost.port },
     panelUrl: panel.url,
     host: async (options) => {
       const domain = await sharedHost.addDomain(options);

@@ -25,19 +25,21 @@ export interface ServeOptions {
   nameServer: string;
   /** A file with the root that the app trusts besides the machine's own. */
   rootFile: string;
+  /** Where a diagnosis asks by HTTP and HTTPS, instead of 80 and 443. Default: ports where nobody listens. */
+  validation?: { http: number; https: number } | undefined;
   /** Fills the database before the app starts. */
   fill?: ((database: Database) => Promise<unknown>) | undefined;
 }
 
 /** Serves the app until `stop`, which also removes its data. */
-export async function serveApp({ template, nameServer, rootFile, fill }: ServeOptions) {
+export async function serveApp({ template, nameServer, rootFile, validation, fill }: ServeOptions) {
   const dataDir = mkdtempSync(path.join(tmpdir(), 'kigen-e2e-'));
   const databaseFile = path.join(dataDir, 'kigen.db');
   const remove = () => rmSync(dataDir, { recursive: true, force: true });
   try {
     copyFileSync(template, databaseFile);
     if (fill) await withDatabase(databaseFile, fill);
-    const env = environment(nameServer, rootFile);
+    const env = environment(nameServer, rootFile, validation);
     let server = await serveBuilt({ dataDir, env });
     let earlier = '';
     const restart = async (): Promise<void> => {
@@ -80,11 +82,14 @@ export async function withDatabase<T>(file: string, use: (database: Database) =>
   }
 }
 
-function environment(nameServer: string, rootFile: string) {
+function environment(nameServer: string, rootFile: string, validation = { http: 1, https: 1 }) {
+  const dnsPort = nameServer.slice(nameServer.lastIndexOf(':') + 1);
   return {
     KIGEN_ALLOW_NETS: '127.0.0.0/8',
     KIGEN_ALLOW_PORTS: '1024-65535',
     KIGEN_DNS_SERVERS: nameServer,
+    KIGEN_VALIDATION_PORTS: `${dnsPort},${validation.http},${validation.https}`,
+    KIGEN_ACME_DIRECTORY: 'off',
     KIGEN_CHECK_INTERVAL_MINUTES: '360',
     KIGEN_SECRET_KEY: testSecretKey,
     NODE_EXTRA_CA_CERTS: rootFile,

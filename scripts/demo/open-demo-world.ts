@@ -57,6 +57,8 @@ export async function openDemoWorld(dataDir: string): Promise<DemoWorld> {
     KIGEN_ALLOW_NETS: allowNets.join(','),
     KIGEN_ALLOW_PORTS: String(host.port),
     KIGEN_DNS_SERVERS: dns.server,
+    KIGEN_VALIDATION_PORTS: `${dns.port},${host.httpPort},${host.port}`,
+    KIGEN_ACME_DIRECTORY: 'off',
     KIGEN_CHECK_INTERVAL_MINUTES: '1',
     KIGEN_OWNER_EMAIL: owner.email,
     KIGEN_OWNER_PASSWORD_FILE: writeOwn(dataDir, 'password', `${owner.password}\n`),

@@ -25,7 +25,9 @@ export async function serveHttp({ address, port, lookFor, challenges }: HttpOpti
       return;
     }
     const look = lookFor((headers.host ?? '').replace(/:\d+$/, ''));
-    answerPage(request, response, look.kind === 'page' ? look.status : 503);
+    const status = look.kind === 'page' ? look.status : 503;
+    const hasNoProof = url.startsWith(challengePath) && status === 200;
+    answerPage(request, response, hasNoProof ? 404 : status);
   });
   return listen(server, address, port);
 }

@@ -39,6 +39,8 @@ export interface DomainOptions {
 export interface SharedHost {
   /** The port that every domain is on, over TLS. */
   port: number;
+  /** The same without TLS, where proofs are read. */
+  httpPort: number;
   /** To be trusted, each in PEM. */
   roots: readonly string[];
   /** Where new certificates come from. */
@@ -50,6 +52,7 @@ export interface SharedHost {
 }
 
 const sharedAddress = '127.0.0.1';
+const nameServer = 'ns-a1.conoha.io';
 
 /** A shared host on loopback: many domains on one address, each with its SSL as its owner sets it in the panel. */
 export async function startSharedHost(options: SharedHostOptions): Promise<SharedHost> {
@@ -72,6 +75,7 @@ export async function startSharedHost(options: SharedHostOptions): Promise<Share
 
   return {
     port: tls.port,
+    httpPort: http.port,
     roots: [authority.rootPem, ...(pebble ? [pebble.rootPem] : [])],
     issuer: pebble ? 'acme' : 'private-root',
     authority,
@@ -96,7 +100,7 @@ export async function startSharedHost(options: SharedHostOptions): Promise<Share
         opened.push(door);
         await door.set(!domain.isRefusing());
       }
-      for (const name of names) dns.set(name, { A: [address ?? sharedAddress] });
+      nameDomain(dns, host, names, address ?? sharedAddress);
       return domain;
     },
     close: async () => {
@@ -104,6 +108,14 @@ export async function startSharedHost(options: SharedHostOptions): Promise<Share
       for (const one of opened) await one.close();
     },
   };
+}
+
+/** As ConoHa WING has its customers in the DNS: an address whose reverse name is the host's, and its name servers. */
+function nameDomain(dns: TestDnsServer, host: string, names: readonly string[], address: string): void {
+  for (const name of names) dns.set(name, { A: [address] });
+  dns.set(host, { A: [address], NS: [nameServer], SOA: { mname: nameServer } });
+  dns.set(nameServer, { A: [dns.address] });
+  dns.set(`${address.split('.').toReversed().join('.')}.in-addr.arpa`, { PTR: ['www1.conoha.ne.jp'] });
 }
 
 function issueFirst(
