@@ -1,9 +1,10 @@
+import { caaFindings } from './finding-kinds/caa';
 import { cdnFindings } from './finding-kinds/cdn';
 import { recordFindings } from './finding-kinds/record';
 import type { FindingKind } from './finding';
 
 /** The closed list of what a diagnosis can find, with how grave it is and its words. */
-const kinds = { ...cdnFindings, ...recordFindings } satisfies Record<string, FindingKind>;
+const kinds = { ...caaFindings, ...cdnFindings, ...recordFindings } satisfies Record<string, FindingKind>;
 
 export type FindingName = keyof typeof kinds;
 
