@@ -2,8 +2,8 @@
 import { availableParallelism } from 'node:os';
 import process from 'node:process';
 
-import { startChild } from './checks/child.mjs';
 import { printReport } from './report.mjs';
+import { startChild } from './start-child.mjs';
 
 const goals = {
   full_cpu_ratio: 1.35,
@@ -30,7 +30,7 @@ for (const signal of ['SIGINT', 'SIGTERM']) process.on(signal, () => void stop('
 
 try {
   say('Minting certificates …');
-  world = { ...(await start('server.ts').ask()), ...(await start('names.ts').ask()) };
+  world = { ...(await start('checks/server.ts').ask()), ...(await start('checks/names.ts').ask()) };
   for (const kind of kinds) clients[kind] = await startClient(kind);
   await measureCost();
   await measureSilence();
@@ -108,7 +108,7 @@ async function measureMemory() {
 }
 
 async function startClient(kind) {
-  const client = start('client.ts', kind);
+  const client = start('checks/client.ts', kind);
   await client.ask({ world });
   // Every host once: the database knows them, the compiler has seen the code.
   await look(client, kind === 'bare' ? looksPerRound : world.hostCount);

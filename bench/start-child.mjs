@@ -7,12 +7,12 @@ const folder = path.dirname(fileURLToPath(import.meta.url));
 /**
  * A process of the bench, which answers one message at a time.
  *
- * @param {'server.ts' | 'names.ts' | 'client.ts'} file
+ * @param {string} file  in this folder
  * @param {string[]} args
  */
 export function startChild(file, ...args) {
   const child = fork(path.join(folder, file), args, {
-    cwd: path.join(folder, '../..'),
+    cwd: path.join(folder, '..'),
     execArgv: ['--import', 'tsx', '--expose-gc'],
     stdio: ['ignore', 'ignore', 'inherit', 'ipc'],
   });
