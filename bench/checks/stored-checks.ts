@@ -71,6 +71,10 @@ function createMonitor(db: Database, world: ServedWorld): Omit<Monitor, 'slots'>
     checkIntervalMs,
     leaseMs: 30_000,
     background: createBackground(reportBug),
+    checkers: [],
+    createDiagnosisWorld: () => {
+      throw new Error('No diagnosis is part of this.');
+    },
     findDiagnosis: () => Promise.resolve('not-looked'),
     reportBug,
   };

@@ -1,6 +1,8 @@
 import type { CheckRecorder } from '@/lib/db/check-recorder';
 import type { Database } from '@/lib/db/open-database';
 import type { StatusRules } from '@/lib/db/status-rules';
+import type { Checker } from '@/lib/diagnosis/checker';
+import type { DiagnosisWorld } from '@/lib/diagnosis/world';
 import type { DiagnosisVerdict } from '@/lib/recovery/gate';
 import type { Observation } from '@/lib/tls/observation';
 import type { TargetPolicy } from '@/lib/tls/parse-target';
@@ -30,7 +32,11 @@ export interface Monitor {
   /** Room for the looks that nobody waits for. */
   slots: Slots;
   background: Background;
-  /** What is known of why the renewal failed. */
+  /** What a diagnosis looks at. */
+  checkers: readonly Checker[];
+  /** What one diagnosis asks and dials. */
+  createDiagnosisWorld: () => DiagnosisWorld;
+  /** What is known now of why the renewal failed: see ./read-diagnosis-verdict. */
   findDiagnosis: (siteId: string) => Promise<DiagnosisVerdict>;
   /** Told of what must not happen in the background, where nobody could catch it. */
   reportBug: (error: unknown) => void;

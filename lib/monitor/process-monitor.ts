@@ -1,5 +1,6 @@
 import { createCheckRecorder } from '@/lib/db/check-recorder';
 import { db } from '@/lib/db/client';
+import { allCheckers } from '@/lib/diagnosis/all-checkers';
 import { env } from '@/lib/env';
 import { listDefaultCertificateNames } from '@/lib/hosting/find-hosting';
 import { defaultUrgencyPolicy } from '@/lib/tls/lifetime';
@@ -8,7 +9,9 @@ import { tlsPorts } from '@/lib/tls/ports';
 
 import { createBackground } from './background';
 import { createBugReporter } from './bug-reporter';
+import { createDiagnosisWorld } from './create-diagnosis-world';
 import type { Monitor } from './monitor';
+import { readDiagnosisVerdict } from './read-diagnosis-verdict';
 import { createSlots } from './slots';
 
 /** The longest that one look may take. */
@@ -36,7 +39,9 @@ export function createProcessMonitor(): Monitor {
     leaseMs,
     slots: createSlots(looksAtOnce),
     background: createBackground(reportBug),
-    findDiagnosis: () => Promise.resolve('not-looked'),
+    checkers: allCheckers,
+    createDiagnosisWorld: () => createDiagnosisWorld(env, now()),
+    findDiagnosis: (siteId) => readDiagnosisVerdict({ db: db(), now }, siteId),
     reportBug,
   };
 }

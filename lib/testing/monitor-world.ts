@@ -3,12 +3,14 @@ import { createCheckRecorder } from '@/lib/db/check-recorder';
 import type { Database } from '@/lib/db/open-database';
 import { createBackground } from '@/lib/monitor/background';
 import type { Monitor } from '@/lib/monitor/monitor';
+import { readDiagnosisVerdict } from '@/lib/monitor/read-diagnosis-verdict';
 import { createSlots } from '@/lib/monitor/slots';
 import { defaultUrgencyPolicy } from '@/lib/tls/lifetime';
 import { tlsPorts } from '@/lib/tls/ports';
 
 import { createScriptedNetwork } from './scripted-network';
 import type { ScriptedNetwork } from './scripted-network';
+import { createSilentWorld } from './silent-world';
 import { createTestDatabase } from './test-database';
 
 export interface MonitorWorld extends AsyncDisposable {
@@ -72,7 +74,9 @@ export function createTestMonitor(
     leaseMs: 30_000,
     slots: createSlots(16),
     background: createBackground(reportBug),
-    findDiagnosis: () => Promise.resolve('not-looked'),
+    checkers: [],
+    createDiagnosisWorld: () => createSilentWorld(clock.now()),
+    findDiagnosis: (siteId) => readDiagnosisVerdict({ db, now: clock.now }, siteId),
     reportBug,
   };
 }
