@@ -1,0 +1,46 @@
+import type { Checker } from '@/lib/diagnosis/checker';
+import { found } from '@/lib/diagnosis/finding';
+import { usualLimits } from '@/lib/diagnosis/http/hop';
+import type { ProbeLimits } from '@/lib/diagnosis/http/hop';
+import { readProbe, traceProbe } from '@/lib/diagnosis/http/read-probe';
+import { probeOnce } from '@/lib/diagnosis/http/shared-probe';
+
+const mostNames = 30;
+/** Less than the checker's deadline, so that what was seen by then is told. */
+const wholeMs = 22_000;
+
+/** Asks for a challenge under every name as the CA would, and reads what comes back. */
+export function createHttp01Checker(limits: Partial<ProbeLimits> = {}): Checker {
+  return {
+    id: 'http-01',
+    deadlineMs: 26_000,
+    words: {
+      title: { ja: "Let's Encrypt の確認(ポート80)", en: 'The proof for Let’s Encrypt (port 80)' },
+      fine: {
+        ja: '確認用の場所に、外から届きます。',
+        en: 'The place for the proof can be reached from outside.',
+      },
+    },
+    async run({ names }, world, signal) {
+      const whole = AbortSignal.any([signal, AbortSignal.timeout(wholeMs)]);
+      const plain = names.filter(({ isWildcard }) => !isWildcard).map(({ host }) => host);
+      const wild = names.filter(({ isWildcard }) => isWildcard).map(({ host }) => host);
+      if (plain.length + wild.length === 0) return { kind: 'not-applicable', reason: 'there are no names' };
+      const probes = await Promise.all(
+        plain.slice(0, mostNames).map((host) => probeOnce(host, world, whole, { ...usualLimits, ...limits })),
+      );
+      const unasked = plain.slice(mostNames);
+      return {
+        kind: 'looked',
+        found: [
+          ...probes.flatMap(readProbe),
+          ...(unasked.length > 0 ? [found('http-not-looked', { hosts: unasked, detail: 'too many names' })] : []),
+          ...(wild.length > 0 ? [found('http-wildcard', { hosts: wild })] : []),
+        ],
+        trace: probes.flatMap(traceProbe),
+      };
+    },
+  };
+}
+
+export const http01Checker = createHttp01Checker();

@@ -1,0 +1,60 @@
+import type { Checker } from '@/lib/diagnosis/checker';
+import { found } from '@/lib/diagnosis/finding';
+import type { Found } from '@/lib/diagnosis/finding';
+import { readTransparency, toIssued, withoutRepetition } from '@/lib/diagnosis/limits/issued';
+import type { Issued } from '@/lib/diagnosis/limits/issued';
+import { judgeLimits } from '@/lib/diagnosis/limits/judge-limits';
+import type { DiagnosisWorld } from '@/lib/diagnosis/world';
+
+type Search = { ok: true; issued: readonly Issued[] } | { ok: false; detail: string };
+
+const weekMs = 7 * 24 * 60 * 60 * 1000;
+const largestAnswer = 4 * 1024 * 1024;
+const searchMs = 18_000;
+
+/** Whether Let's Encrypt would issue another certificate so soon, by this installation's record and, if allowed, by CT. */
+export const limitsChecker: Checker = {
+  id: 'limits',
+  deadlineMs: 22_000,
+  words: {
+    title: { ja: "Let's Encrypt の発行の上限", en: "Limits of Let's Encrypt" },
+    fine: {
+      ja: '分かっている範囲では、発行の上限に届いていません。',
+      en: 'As far as is known, no limit has been reached.',
+    },
+  },
+  async run({ host, record }, world, signal) {
+    if (record === null && world.transparencySearch === null) {
+      return { kind: 'not-applicable', reason: 'nothing is recorded here, and no search is allowed' };
+    }
+    const search = await searchTransparency(host, world, signal);
+    const seen = (record?.certificates ?? []).flatMap(toIssued);
+    const issued = withoutRepetition([...(search?.ok === true ? search.issued : []), ...seen]).filter(
+      ({ issuedAt }) => world.now.getTime() - issuedAt.getTime() < weekMs,
+    );
+    const unseen: Found[] = search?.ok === false ? [found('limit-not-searched', { detail: search.detail })] : [];
+    return {
+      kind: 'looked',
+      found: [...judgeLimits({ host, issued, presses: record?.presses ?? [] }, world.now), ...unseen],
+      trace: [
+        ...(search?.ok === false ? [`CT ${host} → ${search.detail}`] : []),
+        ...issued.map(({ serial, issuedAt, names }) => `issued ${serial} ${issuedAt.toISOString()} ${names.join(' ')}`),
+      ],
+    };
+  },
+};
+
+/** @returns null when the owner does not allow it */
+async function searchTransparency(
+  host: string,
+  { transparencySearch, fetch }: DiagnosisWorld,
+  signal: AbortSignal,
+): Promise<Search | null> {
+  if (transparencySearch === null) return null;
+  const url = transparencySearch.replaceAll('{domain}', encodeURIComponent(host));
+  const own = AbortSignal.any([signal, AbortSignal.timeout(searchMs)]);
+  const fetched = await fetch(url, { maxBytes: largestAnswer, signal: own });
+  if (!fetched.ok) return fetched;
+  const issued = readTransparency(fetched.bytes);
+  return issued === null ? { ok: false, detail: 'an answer that cannot be read' } : { ok: true, issued };
+}

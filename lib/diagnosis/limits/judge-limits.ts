@@ -1,0 +1,88 @@
+import { getDomain } from 'tldts';
+
+import { found } from '@/lib/diagnosis/finding';
+import type { Found } from '@/lib/diagnosis/finding';
+
+import type { Issued } from './issued';
+import { countLeft, failedProofs, sameDomain, sameNames } from './token-bucket';
+
+const hourMs = 60 * 60 * 1000;
+
+interface LimitFacts {
+  /** The site's own; without "www." */
+  host: string;
+  /** Each serial once. */
+  issued: readonly Issued[];
+  /** When a switch was pressed that asks for a certificate. */
+  presses: readonly Date[];
+}
+
+/**
+ * Judges the limits of Let's Encrypt by what is known to have been issued: others may have been, so what is found is certain
+ * and what is not found is not.
+ */
+export function judgeLimits({ host, issued, presses }: LimitFacts, now: Date): Found[] {
+  return [
+    ...judgeSameNames(issued, now),
+    ...judgeDomain(host, issued, now),
+    ...judgeFailures(host, issued, presses, now),
+  ];
+}
+
+function judgeSameNames(issued: readonly Issued[], now: Date): Found[] {
+  return groupByNames(issued).flatMap((group) => {
+    const { left, nextAt } = countLeft(
+      group.map(({ issuedAt }) => issuedAt),
+      sameNames,
+      now,
+    );
+    const about = { hosts: listHosts(group), detail: group.map(describe).join('\n') };
+    if (nextAt) return [found('limit-reached', { ...about, values: { nextAt: nextAt.toISOString() } })];
+    return left === 1 ? [found('limit-near', about)] : [];
+  });
+}
+
+function groupByNames(issued: readonly Issued[]): Issued[][] {
+  const groups = new Map<string, Issued[]>();
+  for (const one of issued) {
+    const key = one.names.join(' ');
+    groups.set(key, [...(groups.get(key) ?? []), one]);
+  }
+  return [...groups.values()];
+}
+
+function listHosts(group: readonly Issued[]): string[] {
+  return (group[0]?.names ?? []).map((name) => name.replace(/^\*\./, ''));
+}
+
+/** A renewal of the same names is exempt from this one; whether the host asks for the same names is not known. */
+function judgeDomain(host: string, issued: readonly Issued[], now: Date): Found[] {
+  const domain = domainOf(host);
+  const within = issued.filter(({ names }) => names.some((name) => domainOf(name.replace(/^\*\./, '')) === domain));
+  const { nextAt } = countLeft(
+    within.map(({ issuedAt }) => issuedAt),
+    sameDomain,
+    now,
+  );
+  if (nextAt === null) return [];
+  const values = { domain, nextAt: nextAt.toISOString() };
+  return [found('limit-of-domain', { values, detail: `${within.length} certificates are known` })];
+}
+
+/** Presses that brought no certificate stand for proofs that failed. */
+function judgeFailures(host: string, issued: readonly Issued[], presses: readonly Date[], now: Date): Found[] {
+  const recent = presses.filter((at) => at <= now && now.getTime() - at.getTime() < hourMs);
+  const answered = issued.filter(({ issuedAt }) => now.getTime() - issuedAt.getTime() < hourMs).length;
+  const failed = recent.toSorted((a, b) => a.getTime() - b.getTime()).slice(answered);
+  const { nextAt } = countLeft(failed, failedProofs, now);
+  if (nextAt === null) return [];
+  return [found('limit-of-failures', { hosts: [host], values: { nextAt: nextAt.toISOString() } })];
+}
+
+function domainOf(host: string): string {
+  return getDomain(host, { validateHostname: false }) ?? host;
+}
+
+function describe({ serial, issuedAt }: Issued): string {
+  return `${serial} at ${issuedAt.toISOString()}`;
+}
