@@ -85,6 +85,13 @@ describe('conclude', () => {
     );
   });
 
+  it('does not say that nothing is remembered where something is', () => {
+    const findings = [buildDiagnosisFinding('hsts-remembered', { values: { days: '365' } })];
+    const conclusion = conclude(withReports(buildReport({ checker: 'hsts', findings })));
+    expect(conclusion.fine).not.toContain('hsts');
+    expect(conclusion.verdict).toBe('no-blocker-found');
+  });
+
   it('does not let a name from outside write the sentence', () => {
     const finding = buildDiagnosisFinding('cdn-in-front', { values: { cdn: '$& {names} \u202e' } });
     const sentence = say(withReports(buildReport({ checker: 'cdn', findings: [finding] })));

@@ -13,7 +13,7 @@ export interface Conclusion {
   verdict: Verdict;
   /** The gravest first; what several names share is one finding. */
   findings: readonly DiagnosisFinding[];
-  /** Those that looked and found nothing that stands in the way. */
+  /** Those that looked and found nothing. */
   fine: readonly CheckerId[];
   /** Those that could not look, because they failed or ran out of time. */
   unseen: readonly { checker: CheckerId; kind: 'broken' | 'late' }[];
@@ -75,8 +75,9 @@ export function wordConclusion(conclusion: Conclusion, locale: Locale, hostingId
 
 const blindWords = { ja: '大事なところが確認できませんでした', en: 'Something that matters could not be looked at' };
 
+/** What is said of a checker that is content would contradict whatever it has found, be it worth knowing only. */
 function isFine({ kind, findings }: CheckerReport): boolean {
-  return kind === 'looked' && findings.every(({ severity }) => severity === 'information' || severity === 'hazard');
+  return kind === 'looked' && findings.length === 0;
 }
 
 /** What is said of several names in the same words is said once. */
