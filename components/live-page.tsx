@@ -8,8 +8,8 @@ interface LivePageProps {
   stream: string;
   /** The version that is drawn. */
   version: number;
-  /** Where to go when the stream says "over". */
-  whenOver: string;
+  /** Where to go when the stream says "over"; null = the same page is drawn anew. */
+  whenOver: string | null;
 }
 
 /** Without a word for so long, something on the way holds the stream back: then the page asks by itself. */
@@ -32,7 +32,7 @@ export function LivePage({ stream, version, whenOver }: LivePageProps) {
     let askedAt = heardAt;
     source.onmessage = ({ data }) => {
       heardAt = performance.now();
-      if (data === 'over') startTransition(() => router.push(whenOver));
+      if (data === 'over' && whenOver !== null) startTransition(() => router.push(whenOver));
       else if (data !== String(version)) void renew();
     };
     const timer = setInterval(() => {

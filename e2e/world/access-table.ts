@@ -68,6 +68,10 @@ export const actionTable: Readonly<Record<string, Entry>> = {
     who: editorsOfTheSite,
     fields: ({ siteId }) => ({ siteId, recoveryId: 'none', step: 'prepare', claim: 'go-on' }),
   },
+  answerDiagnosisAction: {
+    who: editorsOfTheSite,
+    fields: ({ siteId }) => ({ siteId, overseasLimit: 'off', accessLimit: 'unknown' }),
+  },
   deleteSiteAction: { who: editorsOfAllSites, fields: site },
   pauseSiteAction: { who: editorsOfTheSite, fields: ({ siteId }) => ({ siteId, isPaused: 'yes' }) },
   pressPracticePanelAction: {
@@ -78,6 +82,7 @@ export const actionTable: Readonly<Record<string, Entry>> = {
   recheckEndpointAction: { who: editorsOfTheSite, fields: ({ endpointId }) => ({ endpointId }) },
   recheckSiteAction: { who: editorsOfTheSite, fields: site },
   restoreSiteAction: { who: editorsOfAllSites, fields: site },
+  startDiagnosisAction: { who: editorsOfTheSite, fields: site },
   startPracticeAction: { who: editorsOfTheSite, fields: ({ siteId }) => ({ siteId, hosting: 'generic' }) },
   startRecoveryAction: { who: editorsOfTheSite, fields: ({ siteId }) => ({ siteId, hosting: 'generic' }) },
   tagSiteAction: { who: editorsOfAllSites, fields: ({ siteId }) => ({ siteId, tag: 'new', change: 'add' }) },
@@ -97,6 +102,7 @@ export const actionTable: Readonly<Record<string, Entry>> = {
 
 /** What each handler answers to each caller. Of /api/v1 no cookie opens anything: what keys open is tested beside it. */
 export const routeTable: Readonly<Record<string, readonly [number, number, number, number, number]>> = {
+  'GET /api/diagnoses/[id]/stream': [401, 404, 404, 404, 404],
   'GET /api/health': [200, 200, 200, 200, 200],
   'GET /api/recoveries/[id]/stream': [401, 404, 404, 404, 404],
   'GET /api/v1/openapi.json': [200, 200, 200, 200, 200],

@@ -8,6 +8,7 @@ export interface OffGate {
   /** False = the page does not lead on, except with the owner's own reason. */
   isRecommended: boolean;
   isBlockedByDiagnosis: boolean;
+  verdict: DiagnosisVerdict;
   rounds: Rounds;
   /** Visitors whose browsers remember the site's HSTS cannot click through. */
   hasHsts: boolean;
@@ -30,6 +31,7 @@ export function judgeGate({ verdict, rounds, hasHsts, expiresAt }: GateFacts, no
   return {
     isRecommended: !isBlockedByDiagnosis && rounds.verdict !== 'stop',
     isBlockedByDiagnosis,
+    verdict,
     rounds,
     hasHsts,
     daysLeft: expiresAt && Math.floor((expiresAt.getTime() - now.getTime()) / dayMs),

@@ -4,6 +4,7 @@ import addJa from './ja/add.json';
 import siteJa from './ja/site.json';
 import guideJa from './ja/guide.json';
 import recoveryJa from './ja/recovery.json';
+import diagnosisJa from './ja/diagnosis.json';
 import settingsJa from './ja/settings.json';
 import deletedJa from './ja/deleted.json';
 import errorJa from './ja/error.json';
@@ -20,6 +21,7 @@ import addEn from './en/add.json';
 import siteEn from './en/site.json';
 import guideEn from './en/guide.json';
 import recoveryEn from './en/recovery.json';
+import diagnosisEn from './en/diagnosis.json';
 import settingsEn from './en/settings.json';
 import deletedEn from './en/deleted.json';
 import errorEn from './en/error.json';
@@ -40,6 +42,7 @@ const ja = {
   site: siteJa,
   guide: guideJa,
   recovery: recoveryJa,
+  diagnosis: diagnosisJa,
   settings: settingsJa,
   deleted: deletedJa,
   error: errorJa,
@@ -58,6 +61,7 @@ const en: typeof ja = {
   site: siteEn,
   guide: guideEn,
   recovery: recoveryEn,
+  diagnosis: diagnosisEn,
   settings: settingsEn,
   deleted: deletedEn,
   error: errorEn,

@@ -3,6 +3,7 @@ import Link from 'next/link';
 import { notFound } from 'next/navigation';
 import type { Metadata } from 'next';
 import { getTranslations } from 'next-intl/server';
+import { DiagnosisLink } from '@/app/_guide/diagnosis-link';
 import { RecoveryAct } from '@/app/_guide/recovery-act';
 import { readScope, requireVisitor } from '@/app/_access/read-visitor';
 import { recheckSiteAction } from '@/app/actions/recheck';
@@ -78,7 +79,12 @@ export default async function SitePage({ params }: PageProps<'/sites/[id]'>) {
             {canHelp ? null : recovery}
           </>
         }
-        acts={canHelp ? recovery : null}
+        acts={
+          <div className="flex flex-wrap items-center gap-x-4 gap-y-2">
+            {canHelp ? recovery : null}
+            <DiagnosisLink siteId={site.siteId} status={site.status} />
+          </div>
+        }
       />
 
       <section aria-labelledby="endpoints" className="grid gap-3">

@@ -17,6 +17,7 @@ import { stepsOf } from '@/lib/recovery/advance';
 import type { RecoveryState } from '@/lib/recovery/recovery-state';
 import { readClock } from '@/lib/view/read-clock';
 import { viewTroubles } from '@/lib/view/view-recovery';
+import { DiagnosisSummary } from '../../diagnosis/_parts/diagnosis-summary';
 import { ClaimButtons } from './claim-buttons';
 import { OffGateNotice } from './off-gate';
 import { SeenNow } from './seen-now';
@@ -118,7 +119,8 @@ async function CurrentStep({ recovery, step }: { recovery: StoredRecovery; step:
           </p>
         </Notice>
       ))}
-      {gate && step.press === 'off' ? <OffGateNotice gate={gate} /> : null}
+      {gate && step.press === 'off' ? <OffGateNotice siteId={siteId} gate={gate} /> : null}
+      {step.id === 'prepare' && !recovery.practice ? <DiagnosisSummary siteId={siteId} /> : null}
       {step.id === 'verify' ? (
         <p className="reading">{state.provedSince ? t('verifyOnce') : t('verifyLead')}</p>
       ) : (

@@ -7,6 +7,7 @@ import type { SitePage } from '@/lib/db/find-site';
 import type { RecognisedHosting } from '@/lib/hosting/find-hosting';
 import type { Hosting } from '@/lib/hosting/hosting';
 import { readClock } from '@/lib/view/read-clock';
+import { DiagnosisSummary } from '../../diagnosis/_parts/diagnosis-summary';
 import { RecognisedHost } from './recognised-host';
 
 interface StartCardProps {
@@ -27,6 +28,9 @@ export async function StartCard({ site, hosting, recognised, isNeeded }: StartCa
       </h2>
       <p className="reading mt-2">{t('startLead', { host: hosting.name[locale] })}</p>
       <p className="reading mb-3">{t('startSafe')}</p>
+      <div className="mb-4">
+        <DiagnosisSummary siteId={site.siteId} />
+      </div>
       <Allowed to="sites.recover">
         <ActForm
           action={startRecoveryAction}

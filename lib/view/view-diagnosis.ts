@@ -1,0 +1,156 @@
+import 'server-only';
+import { getTranslations } from 'next-intl/server';
+import type { StoredDiagnosis } from '@/lib/db/find-diagnoses';
+import { compareFindings } from '@/lib/diagnosis/compare';
+import type { Checker, CheckerId } from '@/lib/diagnosis/checker';
+import { conclude, wordConclusion } from '@/lib/diagnosis/conclude';
+import type { DiagnosisFinding, FindingSeverity } from '@/lib/diagnosis/finding';
+import type { Verdict } from '@/lib/diagnosis/verdict';
+import { wordFinding } from '@/lib/diagnosis/word-finding';
+import { getMonitor } from '@/lib/monitor/monitor';
+import { toDisplayHost } from '@/lib/tls/display-host';
+import { showForeignText } from '@/lib/tls/show-foreign-text';
+import { readClock } from './read-clock';
+
+/** A finding in the order that a worried person asks; the machine's words, a line each. */
+export interface DiagnosisFindingView {
+  key: string;
+  severity: FindingSeverity;
+  title: string;
+  why: string;
+  whatToDo: string;
+  /** Names and addresses that it concerns. */
+  about: string;
+  technical: readonly string[];
+}
+
+/** What a checker has looked at, and a sentence about it. */
+export interface CheckerLine {
+  id: CheckerId;
+  title: string;
+  text: string;
+}
+
+export interface DiagnosisView {
+  verdict: Verdict;
+  /** The whole in one sentence, without a full stop. */
+  sentence: string;
+  /** The gravest first. */
+  findings: readonly DiagnosisFindingView[];
+  fine: readonly CheckerLine[];
+  /** Those that could not look. */
+  unseen: readonly CheckerLine[];
+  notApplicable: readonly string[];
+  /** Questions and answers of every checker, as a machine writes them. */
+  traces: readonly { id: CheckerId; title: string; lines: readonly string[] }[];
+}
+
+const mostLines = 60;
+
+export async function viewDiagnosis(diagnosis: StoredDiagnosis): Promise<DiagnosisView> {
+  const [t, { locale }] = await Promise.all([getTranslations('diagnosis'), readClock()]);
+  const { reports, hostingId } = diagnosis;
+  const conclusion = conclude(reports);
+  const { verdict, findings, fine, unseen, notApplicable } = conclusion;
+  const wordsOf = await readCheckerWords();
+  return {
+    verdict,
+    sentence: wordConclusion(conclusion, locale, hostingId),
+    findings: await Promise.all(findings.map((finding, index) => viewFinding(finding, index, diagnosis))),
+    fine: fine.map((id) => ({ id, ...wordsOf(id) })),
+    unseen: unseen.map(({ checker, kind }) => ({ id: checker, title: wordsOf(checker).title, text: t(kind) })),
+    notApplicable: notApplicable.map((id) => wordsOf(id).title),
+    traces: reports
+      .filter(({ trace }) => trace.length > 0)
+      .map(({ checker, trace }) => ({ id: checker, title: wordsOf(checker).title, lines: showLines(trace) })),
+  };
+}
+
+/** Title of a checker, and its sentence for when it found nothing. */
+async function readCheckerWords(): Promise<(id: CheckerId) => { title: string; text: string }> {
+  const { locale } = await readClock();
+  const known = new Map<CheckerId, Checker>(getMonitor().checkers.map((checker) => [checker.id, checker]));
+  return (id) => {
+    const words = known.get(id)?.words;
+    return { title: words?.title[locale] ?? id, text: words?.fine[locale] ?? '' };
+  };
+}
+
+async function viewFinding(
+  finding: DiagnosisFinding,
+  index: number,
+  { hostingId, reports }: StoredDiagnosis,
+): Promise<DiagnosisFindingView> {
+  const { locale } = await readClock();
+  const { name, hosts, addresses, detail, severity } = finding;
+  const own = reports.filter((report) => report.findings.some((one) => one.name === name));
+  const trace = own.flatMap((report) => report.trace);
+  const aboutIt = trace.filter((line) => hosts.some((host) => line.includes(host)));
+  const machine = [name, ...detail.split('\n').filter((line) => line !== '')].join(' · ');
+  return {
+    key: `${name}-${index}`,
+    severity,
+    ...wordFinding(finding, locale, hostingId),
+    about: [...hosts.map(toDisplayHost), ...addresses].map(showForeignText).join(locale === 'ja' ? '、' : ', '),
+    technical: showLines([machine, ...(aboutIt.length > 0 ? aboutIt : trace)]),
+  };
+}
+
+function showLines(lines: readonly string[]): string[] {
+  return lines.slice(0, mostLines).map(showForeignText);
+}
+
+/** A checker while a diagnosis is under way: `running` until it has ended. */
+export interface ProgressLine {
+  id: CheckerId;
+  title: string;
+  state: 'running' | 'found' | 'fine' | 'unseen';
+  /** What it came to; the titles of what it found. */
+  texts: readonly string[];
+}
+
+export async function viewProgress({ reports, hostingId }: StoredDiagnosis): Promise<ProgressLine[]> {
+  const [t, { locale }, wordsOf] = await Promise.all([getTranslations('diagnosis'), readClock(), readCheckerWords()]);
+  return getMonitor().checkers.map(({ id }): ProgressLine => {
+    const { title, text } = wordsOf(id);
+    const report = reports.find(({ checker }) => checker === id);
+    if (!report) return { id, title, state: 'running', texts: [t('checking')] };
+    if (report.kind === 'late' || report.kind === 'broken')
+      return { id, title, state: 'unseen', texts: [t(report.kind)] };
+    if (report.kind === 'not-applicable') return { id, title, state: 'fine', texts: [t('notApplicable')] };
+    if (report.findings.length === 0) return { id, title, state: 'fine', texts: [text] };
+    const found = conclude([report]).findings;
+    return { id, title, state: 'found', texts: found.map((one) => wordFinding(one, locale, hostingId).title) };
+  });
+}
+
+/** What is different from the look before, by the findings' titles. */
+export interface DiagnosisChangeView {
+  appeared: readonly string[];
+  gone: readonly string[];
+  /** How many are as they were. */
+  same: number;
+}
+
+/** What could not be looked at this time is not gone. */
+export async function viewDiagnosisChange(
+  before: StoredDiagnosis,
+  after: StoredDiagnosis,
+): Promise<DiagnosisChangeView> {
+  const { locale } = await readClock();
+  const looked = new Set(
+    after.reports.filter(({ kind }) => kind === 'looked' || kind === 'not-applicable').map(({ checker }) => checker),
+  );
+  const [old, current] = [conclude(before.reports).findings, conclude(after.reports).findings];
+  const { appeared, gone } = compareFindings(old, current);
+  const isLookedAt = ({ name }: DiagnosisFinding): boolean =>
+    before.reports.some(({ checker, findings }) => looked.has(checker) && findings.some((one) => one.name === name));
+  const title = ({ hostingId }: StoredDiagnosis) => {
+    return (one: DiagnosisFinding): string => wordFinding(one, locale, hostingId).title;
+  };
+  return {
+    appeared: appeared.map(title(after)),
+    gone: gone.filter(isLookedAt).map(title(before)),
+    same: current.length - appeared.length,
+  };
+}
