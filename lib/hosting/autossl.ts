@@ -10,6 +10,7 @@ export const autossl: Hosting = {
   panelUrl: null,
   defaultCertificateNames: [],
   signs: [],
+  hasIpv6: null,
   renewalHabit: {
     text: {
       ja: 'AutoSSL がひとりでに更新します。時期はサーバー会社によって違い、期限の間ぎわのこともあります。',

@@ -19,6 +19,8 @@ export const conohaWing: Hosting = {
     // Weak: ConoHa's virtual servers and domains that are only registered there use the same name servers.
     { kind: 'name-server', pattern: /^ns-a[123]\.conoha\.io$/, strength: 'weak' },
   ],
+  // As its sites show it: an A record for each name, with and without www, and no AAAA.
+  hasIpv6: false,
   renewalHabit: {
     text: {
       ja: '自動更新は期限までに何度か行われます。失敗すると20日前と10日前にメールが来ますが、届かないこともあります。成功したときのメールはありません。',

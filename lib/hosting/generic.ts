@@ -9,6 +9,7 @@ export const generic: Hosting = {
   panelUrl: null,
   defaultCertificateNames: [],
   signs: [],
+  hasIpv6: null,
   renewalHabit: {
     text: {
       ja: '自動更新の時期は、サーバー会社によって違います。',

@@ -36,6 +36,8 @@ export interface Hosting {
   /** Names in the certificate that the host shows when a site has none of its own. */
   defaultCertificateNames: readonly string[];
   signs: readonly Sign[];
+  /** Whether its sites have an IPv6 address of the host's; null = not known. */
+  hasIpv6: boolean | null;
   renewalHabit: RenewalHabit;
   playbook: Playbook;
   sources: readonly Source[];

@@ -9,6 +9,7 @@ export const sakura: Hosting = {
   panelUrl: null,
   defaultCertificateNames: [],
   signs: [{ kind: 'name-server', pattern: /^ns[12]\.dns\.ne\.jp$/, strength: 'weak' }],
+  hasIpv6: null,
   renewalHabit: {
     text: {
       ja: '自動更新に失敗すると、期限の30日前ごろにメールが来ます。15日前ごろにも来ます。',

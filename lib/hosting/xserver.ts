@@ -12,6 +12,7 @@ export const xserver: Hosting = {
     { kind: 'reverse-name', pattern: /^sv\d+\.xserver\.jp$/, strength: 'strong' },
     { kind: 'name-server', pattern: /^ns[1-5]\.xserver\.jp$/, strength: 'weak' },
   ],
+  hasIpv6: null,
   renewalHabit: {
     text: {
       ja: '期限の30日前、25日前、20日前に自動更新が行われます。失敗するとメールが来ます。',

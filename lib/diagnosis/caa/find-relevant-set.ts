@@ -1,10 +1,12 @@
+import { askSurely } from '@/lib/diagnosis/dns/ask-surely';
+import type { DnsOutcome } from '@/lib/diagnosis/dns/ask-surely';
 import type { DnsAnswer, DnsClient } from '@/lib/diagnosis/dns/dns-client';
-import { isBogus } from '@/lib/diagnosis/dns/is-bogus';
 
 import type { CaaProperty } from './judge-caa-set';
 
-/** Why the set of a name could not be had. `dnssec` = its signatures do not verify · `refused` = any other response code. */
-export type CaaError = 'servfail' | 'dnssec' | 'silence' | 'truncated' | 'unreadable' | 'refused';
+/** Why the set of a name could not be had. `fails` = SERVFAIL · `dnssec` = its signatures do not verify · `refused` = any other
+ * response code. */
+export type CaaError = 'fails' | 'dnssec' | 'silence' | 'truncated' | 'unreadable' | 'refused';
 
 /** The set of records that counts for a name, or the first error on the way to it; `at` = the name where it stands. */
 export type RelevantSet =
@@ -21,10 +23,10 @@ export type RelevantSet =
 export async function findRelevantSet(host: string, dns: DnsClient, signal: AbortSignal): Promise<RelevantSet> {
   const labels = host.split('.');
   const names = labels.map((_, index) => labels.slice(index).join('.'));
-  const answers = await Promise.all(names.map((name) => dns.ask({ name, type: 'CAA' }, signal)));
-  for (const [index, answer] of answers.entries()) {
+  const answers = await Promise.all(names.map((name) => askSurely({ name, type: 'CAA' }, dns, signal)));
+  for (const [index, { answer, outcome }] of answers.entries()) {
     const at = names[index] ?? host;
-    const error = await readError(at, answer, dns, signal);
+    const error = readError(answer, outcome);
     if (error !== null) return { kind: 'error', at, error };
     const properties = listProperties(answer);
     if (properties.length > 0) return { kind: 'set', at, properties };
@@ -32,16 +34,10 @@ export async function findRelevantSet(host: string, dns: DnsClient, signal: Abor
   return { kind: 'none' };
 }
 
-async function readError(
-  name: string,
-  answer: DnsAnswer,
-  dns: DnsClient,
-  signal: AbortSignal,
-): Promise<CaaError | null> {
+function readError(answer: DnsAnswer, outcome: DnsOutcome): CaaError | null {
   if (answer.kind !== 'answer') return answer.kind;
-  if (answer.rcode === 'NOERROR' || answer.rcode === 'NXDOMAIN') return null;
-  if (answer.rcode !== 'SERVFAIL') return 'refused';
-  return (await isBogus({ name, type: 'CAA' }, dns, signal)) ? 'dnssec' : 'servfail';
+  if (outcome === 'fails' || outcome === 'dnssec') return outcome;
+  return outcome === 'unseen' ? 'refused' : null;
 }
 
 function listProperties(answer: DnsAnswer): CaaProperty[] {

@@ -1,18 +1,17 @@
-import { afterEach, describe, expect, it } from 'vitest';
+import { afterAll, describe, expect, it } from 'vitest';
 
-import { createDnsClient } from '@/lib/diagnosis/dns/create-dns-client';
-import { rememberAnswers } from '@/lib/diagnosis/dns/remember-answers';
 import type { DiagnosedName } from '@/lib/diagnosis/subject';
 import type { DiagnosisWorld } from '@/lib/diagnosis/world';
 import { buildSubject } from '@/lib/testing/build-diagnosis';
 import { startDnsServer } from '@/lib/testing/dns-server';
 import type { CaaEntry, TestDnsOptions, TestDnsServer, Zone, ZoneEntry } from '@/lib/testing/dns-server';
+import { checkOverDns, summariseFound } from '@/lib/testing/dns-world';
 
 import { caaChecker } from './caa';
 
 const servers: TestDnsServer[] = [];
 
-afterEach(async () => {
+afterAll(async () => {
   await Promise.all(servers.splice(0).map((server) => server.close()));
 });
 
@@ -25,13 +24,7 @@ interface Case {
 async function look({ zones, names = ['example.jp'], options }: Case) {
   const server = await startDnsServer({ jp: { SOA: {} }, ...zones }, options);
   servers.push(server);
-  const dns = rememberAnswers(createDnsClient({ servers: [server.server], tryMs: 80, rounds: 1 }));
-  const outcome = await caaChecker.run(
-    buildSubject({ names: names.map(toName) }),
-    { dns } as DiagnosisWorld,
-    AbortSignal.timeout(20_000),
-  );
-  if (outcome.kind !== 'looked') throw new Error(outcome.reason);
+  const outcome = await checkOverDns(caaChecker, server, { names: names.map(toName) });
   return { ...outcome, questions: server.questions };
 }
 
@@ -54,7 +47,7 @@ const rawTag = (tag: string, flags = 0): CaaEntry => {
 };
 
 describe('CAA records, as Let’s Encrypt judges them', () => {
-  it.each<[string, Case, readonly string[]]>([
+  it.concurrent.each<[string, Case, readonly string[]]>([
     // RFC 8659 §3: the set that counts.
     ['there is none anywhere', { zones: { 'example.jp': {} } }, []],
     ['the name does not exist', { zones: {} }, []],
@@ -218,12 +211,12 @@ describe('CAA records, as Let’s Encrypt judges them', () => {
       ['caa-method example.jp'],
     ],
   ])('%s', async (_, zones, expected) => {
-    expect(summarise((await look(zones)).found)).toEqual(expected);
+    expect(summariseFound(await look(zones))).toEqual(expected);
   });
 });
 
 describe('CAA records that cannot be had', () => {
-  it.each<[string, Case, readonly string[]]>([
+  it.concurrent.each<[string, Case, readonly string[]]>([
     ['a failure', { zones: { 'example.jp': failing('SERVFAIL') } }, ['caa-servfail example.jp']],
     [
       'a failure at a parent, before any set',
@@ -251,6 +244,15 @@ describe('CAA records that cannot be had', () => {
       'signatures that do not verify',
       { zones: { 'example.jp': { SOA: {}, isBogus: true, CAA: [issue(own)] } } },
       ['caa-dnssec-broken example.jp'],
+    ],
+    [
+      'a failure that does not come again',
+      {
+        zones: {
+          'example.jp': (before, type) => (type === 'CAA' && before === 0 ? 'SERVFAIL' : { CAA: [issue(other)] }),
+        },
+      },
+      ['caa-forbids example.jp'],
     ],
     ['silence for CAA alone', { zones: { 'example.jp': failing('silence') } }, ['caa-no-answer example.jp']],
     ['silence for everything', { zones: { 'example.jp': 'silence' } }, ['caa-not-seen example.jp']],
@@ -296,7 +298,7 @@ describe('CAA records that cannot be had', () => {
       ['caa-forbids example.jp', 'caa-servfail www.example.jp'],
     ],
   ])('%s', async (_, zones, expected) => {
-    expect(summarise((await look(zones)).found)).toEqual(expected);
+    expect(summariseFound(await look(zones))).toEqual(expected);
   });
 });
 
@@ -315,7 +317,3 @@ it('does not apply where there is no domain name', async () => {
   const outcome = await caaChecker.run(subject, {} as DiagnosisWorld, AbortSignal.timeout(1000));
   expect(outcome.kind).toBe('not-applicable');
 });
-
-function summarise(found: readonly { name: string; hosts: readonly string[] }[]): string[] {
-  return found.map(({ name, hosts }) => [name, ...hosts].join(' ')).sort();
-}

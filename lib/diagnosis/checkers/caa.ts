@@ -3,6 +3,7 @@ import type { CaaError, RelevantSet } from '@/lib/diagnosis/caa/find-relevant-se
 import { judgeCaaSet } from '@/lib/diagnosis/caa/judge-caa-set';
 import type { CaaJudgement } from '@/lib/diagnosis/caa/judge-caa-set';
 import type { Checker } from '@/lib/diagnosis/checker';
+import { lookAtDomain } from '@/lib/diagnosis/dns/ask-surely';
 import type { DnsClient } from '@/lib/diagnosis/dns/dns-client';
 import { registrableDomainOf } from '@/lib/diagnosis/dns/registrable-domain';
 import { traceQuestions } from '@/lib/diagnosis/dns/trace-questions';
@@ -53,7 +54,7 @@ async function explainError(
 }
 
 const findingOf = {
-  servfail: 'caa-servfail',
+  fails: 'caa-servfail',
   dnssec: 'caa-dnssec-broken',
   silence: 'caa-no-answer',
   refused: 'caa-no-answer',
@@ -67,8 +68,8 @@ function isPerhapsOurs(error: CaaError): boolean {
 }
 
 async function isDomainAnswered(host: string, dns: DnsClient, signal: AbortSignal): Promise<boolean> {
-  const answer = await dns.ask({ name: registrableDomainOf(host) ?? host, type: 'SOA' }, signal);
-  return answer.kind === 'answer' && (answer.rcode === 'NOERROR' || answer.rcode === 'NXDOMAIN');
+  const outcome = await lookAtDomain(registrableDomainOf(host) ?? host, dns, signal);
+  return outcome === 'answered' || outcome === 'no-such-name';
 }
 
 function explain({ host, isWildcard }: DiagnosedName, where: string, judgement: CaaJudgement): Found[] {

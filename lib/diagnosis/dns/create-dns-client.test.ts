@@ -1,6 +1,6 @@
 import { decode, encode } from 'dns-packet';
 import type { Packet } from 'dns-packet';
-import { afterEach, describe, expect, it } from 'vitest';
+import { afterAll, describe, expect, it } from 'vitest';
 
 import { startDnsServer } from '@/lib/testing/dns-server';
 import type { RawAnswer, TestDnsOptions, TestDnsServer, ZoneEntry } from '@/lib/testing/dns-server';
@@ -12,7 +12,7 @@ const never = new AbortController().signal;
 const question: DnsQuestion = { name: 'site.test', type: 'A' };
 const servers: TestDnsServer[] = [];
 
-afterEach(async () => {
+afterAll(async () => {
   await Promise.all(servers.splice(0).map((server) => server.close()));
 });
 
@@ -24,7 +24,7 @@ async function start(entry: ZoneEntry, options: TestDnsOptions = {}): Promise<Te
 
 async function clientOf(entry: ZoneEntry, options: TestDnsOptions = {}): Promise<DnsClient> {
   const { server, port } = await start(entry, options);
-  return createDnsClient({ servers: [server], serverPort: port, tryMs: 150 });
+  return createDnsClient({ servers: [server], serverPort: port, tryMs: 800 });
 }
 
 /** An answer that is written by hand: what `change` returns is sent. */
@@ -39,7 +39,7 @@ function bytes(change: (query: Buffer, answer: Packet) => readonly Uint8Array[])
 }
 
 describe('an answer', () => {
-  it('comes over UDP with its records and bits', async () => {
+  it.concurrent('comes over UDP with its records and bits', async () => {
     const dns = await clientOf({ A: ['192.0.2.1'] });
     expect(await dns.ask(question, never)).toMatchObject({
       kind: 'answer',
@@ -50,7 +50,7 @@ describe('an answer', () => {
     });
   });
 
-  it('brings the SOA beside a name that does not exist', async () => {
+  it.concurrent('brings the SOA beside a name that does not exist', async () => {
     const server = await startDnsServer({ test: { SOA: { serial: 7 } } });
     servers.push(server);
     const dns = createDnsClient({ servers: [server.server] });
@@ -61,25 +61,25 @@ describe('an answer', () => {
     });
   });
 
-  it('comes over TCP when it does not fit', async () => {
+  it.concurrent('comes over TCP when it does not fit', async () => {
     const dns = await clientOf({ A: ['192.0.2.1'], truncates: 'udp' });
     expect(await dns.ask(question, never)).toMatchObject({ kind: 'answer', transport: 'tcp' });
   });
 
-  it('of many kilobytes comes over TCP whole', async () => {
+  it.concurrent('of many kilobytes comes over TCP whole', async () => {
     const TXT = Array.from({ length: 200 }, (_, index) => `${index} `.padEnd(250, 'x'));
     const dns = await clientOf({ TXT, truncates: 'udp' });
     const answer = await dns.ask({ name: 'site.test', type: 'TXT' }, never);
     expect(answer.kind === 'answer' && answer.records.length).toBe(200);
   });
 
-  it('is withheld for want of DNSSEC, unless checking is disabled', async () => {
+  it.concurrent('is withheld for want of DNSSEC, unless checking is disabled', async () => {
     const dns = await clientOf({ A: ['192.0.2.1'], isBogus: true });
     expect(await dns.ask(question, never)).toMatchObject({ rcode: 'SERVFAIL' });
     expect(await dns.ask({ ...question, checkingDisabled: true }, never)).toMatchObject({ rcode: 'NOERROR' });
   });
 
-  it('of a name server itself is asked for without recursion', async () => {
+  it.concurrent('of a name server itself is asked for without recursion', async () => {
     const flags: number[] = [];
     const dns = await clientOf({
       raw: (query) => {
@@ -92,21 +92,21 @@ describe('an answer', () => {
     expect(flags).toEqual([0, 0, 0x100, 0x100]);
   });
 
-  it('comes from the next server when the first is silent, refuses or fails', async () => {
+  it.concurrent('comes from the next server when the first is silent, refuses or fails', async () => {
     const good = await start({ A: ['192.0.2.1'] });
     for (const failure of ['silence', 'REFUSED', 'SERVFAIL'] as const) {
       const bad = await start(failure);
-      const dns = createDnsClient({ servers: [bad.server, good.server], tryMs: 100 });
+      const dns = createDnsClient({ servers: [bad.server, good.server], tryMs: 800 });
       expect(await dns.ask(question, never)).toMatchObject({ rcode: 'NOERROR' });
     }
   });
 
-  it('comes in the second round when the first datagram is lost', async () => {
+  it.concurrent('comes in the second round when the first datagram is lost', async () => {
     const dns = await clientOf((askedBefore) => (askedBefore === 0 ? 'silence' : { A: ['192.0.2.1'] }));
     expect(await dns.ask(question, never)).toMatchObject({ rcode: 'NOERROR' });
   });
 
-  it('comes without EDNS0 from a server that cannot read it', async () => {
+  it.concurrent('comes without EDNS0 from a server that cannot read it', async () => {
     const dns = await clientOf({
       raw: (query) => {
         const asked = decode(query);
@@ -123,42 +123,42 @@ describe('an answer', () => {
     expect(await dns.ask(question, never)).toMatchObject({ kind: 'answer' });
   });
 
-  it('comes over IPv6', async () => {
+  it.concurrent('comes over IPv6', async () => {
     const { server } = await start({ A: ['192.0.2.1'] }, { address: '::1' });
     expect(await createDnsClient({ servers: [server] }).ask(question, never)).toMatchObject({ rcode: 'NOERROR' });
   });
 });
 
 describe('no answer is a value', () => {
-  it.each(['refused', 'closes', 'silent'] as const)('truncated, and TCP %s', async (tcp) => {
+  it.concurrent.each(['refused', 'closes', 'silent'] as const)('truncated, and TCP %s', async (tcp) => {
     const dns = await clientOf({ A: ['192.0.2.1'], truncates: 'udp' }, { tcp });
     expect(await dns.ask(question, never)).toEqual({ kind: 'truncated' });
   });
 
-  it('truncated over TCP too', async () => {
+  it.concurrent('truncated over TCP too', async () => {
     const dns = await clientOf({ truncates: 'always' });
     expect(await dns.ask(question, never)).toEqual({ kind: 'truncated' });
   });
 
-  it('silence', async () => {
+  it.concurrent('silence', async () => {
     const dns = await clientOf('silence');
     expect(await dns.ask(question, never)).toEqual({ kind: 'silence' });
   });
 
-  it('a port where nobody listens', async () => {
+  it.concurrent('a port where nobody listens', async () => {
     const gone = await startDnsServer();
     await gone.close();
     expect(await createDnsClient({ servers: [gone.server] }).ask(question, never)).toEqual({ kind: 'silence' });
   });
 
-  it('a name that does not fit the wire', async () => {
+  it.concurrent('a name that does not fit the wire', async () => {
     const dns = createDnsClient({ servers: ['127.0.0.1'] });
     for (const name of ['', 'a..test', `${'x'.repeat(64)}.test`, Array(130).fill('a').join('.')]) {
       expect(await dns.ask({ name, type: 'A' }, never)).toMatchObject({ kind: 'unreadable' });
     }
   });
 
-  it('asks nothing more once it is told to stop', async () => {
+  it.concurrent('asks nothing more once it is told to stop', async () => {
     const { server, questions } = await start('silence');
     const stop = new AbortController();
     const dns = createDnsClient({ servers: [server], tryMs: 60_000, rounds: 2 });
@@ -170,7 +170,7 @@ describe('no answer is a value', () => {
     expect(questions).toHaveLength(1);
   });
 
-  it.each<[string, RawAnswer]>([
+  it.concurrent.each<[string, RawAnswer]>([
     ['garbage', bytes(() => [Buffer.alloc(300, 0xa5)])],
     ['0 bytes', bytes(() => [Buffer.alloc(0)])],
     ['another id', bytes((_, answer) => [encode({ ...answer, id: ((answer.id ?? 0) + 1) & 0xffff })])],
@@ -186,14 +186,14 @@ describe('no answer is a value', () => {
     expect(await dns.ask(question, never)).toMatchObject({ kind: 'unreadable' });
   });
 
-  it('hears the right answer behind wrong ones', async () => {
+  it.concurrent('hears the right answer behind wrong ones', async () => {
     const dns = await clientOf(
       bytes((_, answer) => [Buffer.alloc(3), encode({ ...answer, id: 1 + (answer.id ?? 0) }), encode(answer)]),
     );
     expect(await dns.ask(question, never)).toMatchObject({ kind: 'answer' });
   });
 
-  it.each<[string, string, (message: Buffer) => readonly Uint8Array[]]>([
+  it.concurrent.each<[string, string, (message: Buffer) => readonly Uint8Array[]]>([
     ['drips', 'truncated', (message) => [Buffer.from([0, message.length, 1])]],
     ['promises 64 KiB', 'truncated', (message) => [Buffer.from([0xff, 0xff]), message]],
     ['sends garbage', 'unreadable', () => [Buffer.from([0, 200]), Buffer.alloc(200, 0x11)]],
@@ -209,7 +209,7 @@ describe('no answer is a value', () => {
     expect(await dns.ask(question, never)).toMatchObject({ kind });
   });
 
-  it.each<[string, number[]]>([
+  it.concurrent.each<[string, number[]]>([
     ['no data', []],
     ['a flag alone', [0]],
     ['a tag longer than the record', [0, 50, 0x69, 0x73]],
@@ -218,7 +218,7 @@ describe('no answer is a value', () => {
     expect(await dns.ask({ name: 'site.test', type: 'CAA' }, never)).toMatchObject({ kind: 'unreadable' });
   });
 
-  it('keeps the bytes of a CAA value that is no ASCII', async () => {
+  it.concurrent('keeps the bytes of a CAA value that is no ASCII', async () => {
     const dns = await clientOf({ CAA: [{ rdata: Uint8Array.from([0, 1, 0x78, 0xff, 0x00, 0xe3]) }] });
     expect(await dns.ask({ name: 'site.test', type: 'CAA' }, never)).toMatchObject({
       records: [{ data: { flags: 0, tag: 'x', value: '\u00ff\u0000\u00e3' } }],
@@ -227,11 +227,11 @@ describe('no answer is a value', () => {
 });
 
 describe('the resolvers', () => {
-  it('are addresses, with a port or without', () => {
+  it.concurrent('are addresses, with a port or without', () => {
     expect(() => createDnsClient({ servers: ['1.1.1.1', '1.1.1.1:5353', '::1', '[::1]:5353', '[::1]'] })).not.toThrow();
   });
 
-  it.each(['dns.example', '1.1.1.1:', '1.1.1', '[1.1.1.1', ''])('are not %j', (server) => {
+  it.concurrent.each(['dns.example', '1.1.1.1:', '1.1.1', '[1.1.1.1', ''])('are not %j', (server) => {
     expect(() => createDnsClient({ servers: [server] })).toThrow('Not a name server');
   });
 });

@@ -8,6 +8,8 @@ export interface DnsQuestion {
   type: QuestionType;
   /** RFC 4035 §3.2.2: the resolver answers what it would otherwise withhold because DNSSEC does not verify. */
   checkingDisabled?: boolean;
+  /** Asked once more within one diagnosis, though an answer is known. */
+  isAskedAnew?: boolean;
 }
 
 /**

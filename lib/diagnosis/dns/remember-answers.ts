@@ -17,8 +17,8 @@ export function rememberAnswers(client: DnsClient): DnsClient {
   };
 }
 
-function keyOf({ name, type, checkingDisabled = false }: DnsQuestion): string {
-  return `${type} ${name.toLowerCase()} ${checkingDisabled}`;
+function keyOf({ name, type, checkingDisabled = false, isAskedAnew = false }: DnsQuestion): string {
+  return `${type} ${name.toLowerCase()} ${checkingDisabled} ${isAskedAnew}`;
 }
 
 /** One question under way: given up only when everybody who waits for it has gone. */
