@@ -46,6 +46,7 @@ export async function visitScreens(visit: Visit): Promise<void> {
   await look('board-without-a-match');
 
   await visitSite(visit, late, 'needing-action');
+  await visitDiagnosis(visit);
   await visitRecovery(visit);
   await visitSite(visit, gone, 'not-answering');
   await visitSite(visit, expired, 'expired');
@@ -77,6 +78,22 @@ async function visitSite({ page, look }: Visit, { name }: { name: string }, stat
   await page.goto(`${page.url()}/recovery`);
   await look(`recovery-${state}`);
   await page.goBack();
+}
+
+/** From the page of a site: why its renewal fails, before and after somebody looked, and after they looked again. */
+async function visitDiagnosis({ page, look }: Visit): Promise<void> {
+  const site = page.url();
+  const again = page.getByRole('button', { name: /^(もう一度調べる|Look again)$/ });
+  await page.goto(`${site}/diagnosis`);
+  await look('diagnosis-never');
+  await page.getByRole('button', { name: /^(原因を調べる|Find out why)$/ }).click();
+  await expect(again).toBeVisible({ timeout: 40_000 });
+  await look('diagnosis');
+  await again.click();
+  await expect(page.getByText(/^(前回|What changed)/)).toBeVisible({ timeout: 40_000 });
+  for (const summary of await page.locator('summary').all()) await summary.click();
+  await look('diagnosis-again-unfolded');
+  await page.goto(site);
 }
 
 /** From the page of a site: its recovery while it runs and once it is over, and the practice. */
