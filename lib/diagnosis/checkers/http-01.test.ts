@@ -1,14 +1,18 @@
 import { gzipSync } from 'node:zlib';
 import { afterEach, describe, expect, it } from 'vitest';
 
+import type { DiagnosisSubject } from '@/lib/diagnosis/subject';
 import type { DiagnosisWorld } from '@/lib/diagnosis/world';
 import { buildSubject } from '@/lib/testing/build-diagnosis';
+import { startDnsServer } from '@/lib/testing/dns-server';
 import type { Listening } from '@/lib/testing/listen';
 import { mintLeaf, mintRoot, toServerCertificate } from '@/lib/testing/mint';
 import { startMisbehavingServer } from '@/lib/testing/misbehaving-server';
 import { drip, pathOf, pour, redirectAll, redirectTo, say, send, startWebServer } from '@/lib/testing/web-server';
 import type { WebBehaviour } from '@/lib/testing/web-server';
+import { createDialer } from '@/lib/tls/dialer';
 import type { Dialer } from '@/lib/tls/dialer';
+import { createResolver } from '@/lib/tls/resolve';
 
 import { createHttp01Checker } from './http-01';
 
@@ -27,6 +31,7 @@ async function start(behaviour: WebBehaviour, options: Parameters<typeof startWe
 }
 
 interface Stage {
+  hosting?: DiagnosisSubject['hosting'];
   ipv4?: WebBehaviour;
   /** A second IPv4 address. */
   other?: WebBehaviour;
@@ -54,6 +59,7 @@ async function lookAt(stage: Stage, names: readonly string[] = [host], wildcard 
   } as unknown as DiagnosisWorld;
   const subject = buildSubject({
     names: names.map((name) => ({ host: name, isWildcard: wildcard, isRequired: true })),
+    ...(stage.hosting === undefined ? {} : { hosting: stage.hosting }),
   });
   const checker = createHttp01Checker({ dialMs: 2000, answerMs: 500, bodyMs: 300, nameMs: 20_000 });
   const outcome = await checker.run(subject, world, AbortSignal.timeout(25_000));
@@ -270,6 +276,37 @@ describe('redirects', () => {
       'HTTP-01 GET http://example.test/.well-known/acme-challenge/TOKEN 127.0.0.1 → 301 to https://example.test/proof?a=b#c',
       'HTTP-01 GET https://example.test/proof?a=b 127.0.0.1 → 404',
     ]);
+  });
+});
+
+describe('what is known of the host', () => {
+  it.each([
+    ['a button renews there', { id: 'xserver', isCertain: true }, []],
+    ['it is not certain', { id: 'xserver', isCertain: false }, ['http-redirect-to-https']],
+    ['nothing', null, ['http-redirect-to-https']],
+  ])('says whether https will be away: %s', async (_what, hosting, expected) => {
+    expect((await lookAt({ ipv4: redirectAll('https://example.test'), hosting })).names).toEqual(expected);
+  });
+});
+
+describe('names and addresses of the real DNS', () => {
+  it('takes no reserved address, as the CA does not, and no name that is none', async () => {
+    const server = await start(say(404));
+    const dns = await startDnsServer({ 'example.test': { A: ['127.0.0.1', '10.0.0.1'], AAAA: ['fd00::1'] } });
+    const resolver = createResolver({ dnsServers: [dns.server], hostsFile: '/dev/null' });
+    const world = {
+      dialer: createDialer(resolver, ['127.0.0.1/32']),
+      ports: { dns: 53, http: server.port, https: server.port },
+    } as unknown as DiagnosisWorld;
+    const names = [host, 'gone.test', 'user@example.test', 'two words', '0x7f.1'];
+    const subject = buildSubject({ names: names.map((name) => ({ host: name, isWildcard: false, isRequired: true })) });
+    const outcome = await createHttp01Checker().run(subject, world, AbortSignal.timeout(20_000));
+    await dns.close();
+    const found = outcome.kind === 'looked' ? outcome.found : [];
+    expect(found.map(({ name, hosts }) => [name, ...hosts].join(' '))).toEqual(
+      names.slice(1).map((name) => `http-no-address ${name}`),
+    );
+    expect(server.requests).toHaveLength(1);
   });
 });
 

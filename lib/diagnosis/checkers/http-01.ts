@@ -4,6 +4,8 @@ import { usualLimits } from '@/lib/diagnosis/http/hop';
 import type { ProbeLimits } from '@/lib/diagnosis/http/hop';
 import { readProbe, traceProbe } from '@/lib/diagnosis/http/read-probe';
 import { probeOnce } from '@/lib/diagnosis/http/shared-probe';
+import type { DiagnosisSubject } from '@/lib/diagnosis/subject';
+import { findHosting } from '@/lib/hosting/find-hosting';
 
 const mostNames = 30;
 /** Less than the checker's deadline, so that what was seen by then is told. */
@@ -21,7 +23,7 @@ export function createHttp01Checker(limits: Partial<ProbeLimits> = {}): Checker 
         en: 'The place for the proof can be reached from outside.',
       },
     },
-    async run({ names }, world, signal) {
+    async run({ names, hosting }, world, signal) {
       const whole = AbortSignal.any([signal, AbortSignal.timeout(wholeMs)]);
       const plain = names.filter(({ isWildcard }) => !isWildcard).map(({ host }) => host);
       const wild = names.filter(({ isWildcard }) => isWildcard).map(({ host }) => host);
@@ -33,7 +35,7 @@ export function createHttp01Checker(limits: Partial<ProbeLimits> = {}): Checker 
       return {
         kind: 'looked',
         found: [
-          ...probes.flatMap(readProbe),
+          ...probes.flatMap((probe) => readProbe(probe, switchesOff(hosting))),
           ...(unasked.length > 0 ? [found('http-not-looked', { hosts: unasked, detail: 'too many names' })] : []),
           ...(wild.length > 0 ? [found('http-wildcard', { hosts: wild })] : []),
         ],
@@ -41,6 +43,12 @@ export function createHttp01Checker(limits: Partial<ProbeLimits> = {}): Checker 
       };
     },
   };
+}
+
+/** Only a host that is known for certain to renew by a button is known not to. */
+function switchesOff(hosting: DiagnosisSubject['hosting']): boolean {
+  const known = hosting?.isCertain === true && hosting.id !== 'generic' ? findHosting(hosting.id) : null;
+  return !known || known.playbook.steps.some(({ press }) => press === 'off');
 }
 
 export const http01Checker = createHttp01Checker();

@@ -5,12 +5,10 @@ import { connect as connectTls } from 'node:tls';
 import { classifyFailure } from '@/lib/tls/classify-failure';
 import type { ProblemName } from '@/lib/tls/problem';
 
+import { createAnswerReader } from './answer-reader';
 import type { HopFailure, HopOutcome, ProbeLimits } from './hop';
-import { isWholeBody, largestBody, readBody } from './read-body';
-import { readHead } from './read-head';
-import type { Head } from './read-head';
 
-type Stage = 'dialling' | 'shaking-hands' | 'talking';
+type Stage = 'dialling' | 'shaking-hands' | 'waiting' | 'reading';
 
 /** One GET to one address. */
 export interface Question {
@@ -60,67 +58,37 @@ function converse(
   signal: AbortSignal,
 ): Promise<HopOutcome> {
   return new Promise((resolve) => {
-    const received: Buffer[] = [];
-    let size = 0;
-    let head: Head | null = null;
-    let timer = setTimeout(() => end(fail('dial-timeout')), dialMs);
-    const stop = (): void => end(fail('stopped'));
+    const reader = createAnswerReader();
+    let stage: Stage = 'dialling';
     const end = (outcome: HopOutcome): void => {
       clearTimeout(timer);
       signal.removeEventListener('abort', stop);
       resolve(outcome);
     };
-    const waitFor = (ms: number, otherwise: () => HopOutcome): void => {
+    const stop = (): void => end(fail('stopped'));
+    const waitFor = (ms: number): NodeJS.Timeout => setTimeout(() => end(reader.soFar() ?? explainSilence(stage)), ms);
+    let timer = waitFor(dialMs);
+    const enter = (next: Stage, ms: number): void => {
       clearTimeout(timer);
-      timer = setTimeout(() => end(otherwise()), ms);
+      stage = next;
+      timer = waitFor(ms);
     };
-    const answer = (found: Head): HopOutcome => toAnswer(found, Buffer.concat(received));
 
     signal.addEventListener('abort', stop);
     if (signal.aborted) stop();
-    let stage: Stage = 'dialling';
-    socket.on('connect', () => {
-      stage = isTls ? 'shaking-hands' : 'talking';
-      waitFor(answerMs, () => fail('no-answer'));
-    });
+    socket.on('connect', () => enter(isTls ? 'shaking-hands' : 'waiting', answerMs));
     socket.once(isTls ? 'secureConnect' : 'connect', () => {
-      stage = 'talking';
+      stage = 'waiting';
       socket.write(formatRequest(url));
     });
     socket.on('data', (bytes: Buffer) => {
-      received.push(bytes);
-      size += bytes.length;
-      if (head === null) {
-        const reading = readHead(Buffer.concat(received));
-        if (reading.kind === 'more') return;
-        if (reading.kind === 'other') {
-          end(fail(reading.failure, describeBytes(Buffer.concat(received))));
-          return;
-        }
-        head = reading.head;
-        waitFor(bodyMs, () => answer(reading.head));
-      }
-      const isEnough = isRedirect(head) || size - head.end >= largestBody;
-      if (isEnough || isWholeBody(head, Buffer.concat(received).subarray(head.end))) end(answer(head));
+      const outcome = reader.take(bytes);
+      if (outcome) end(outcome);
+      else if (stage === 'waiting' && reader.hasHead) enter('reading', bodyMs);
     });
-    socket.on('error', (error: NodeJS.ErrnoException) => {
-      end(head ? answer(head) : explainError(error, stage));
-    });
-    socket.on('close', () => {
-      const failure = stage === 'shaking-hands' ? 'tls-failed' : 'closed';
-      end(head ? answer(head) : fail(failure, `ended after ${size} bytes`));
-    });
+    socket.on('error', (error: NodeJS.ErrnoException) => end(reader.soFar() ?? explainError(error, stage)));
+    socket.on('close', () => end(reader.soFar() ?? fail(stage === 'shaking-hands' ? 'tls-failed' : 'closed')));
   });
-}
-
-function isRedirect({ status }: Head): boolean {
-  return status >= 300 && status < 400;
-}
-
-function toAnswer(head: Head, bytes: Buffer): HopOutcome {
-  const body = bytes.subarray(head.end);
-  const isCut = !isWholeBody(head, body) && body.length >= largestBody;
-  return { ok: true, status: head.status, headers: head.headers, body: readBody(head, body), isCut };
 }
 
 function formatRequest(url: URL): string {
@@ -145,17 +113,17 @@ const byProblem: Partial<Record<ProblemName, HopFailure>> = {
   'protocol-too-old': 'tls-too-old',
 };
 
+function explainSilence(stage: Stage): HopOutcome {
+  return fail(stage === 'dialling' ? 'dial-timeout' : 'no-answer');
+}
+
 function explainError(error: NodeJS.ErrnoException, stage: Stage): HopOutcome {
   const { problem, detail } = classifyFailure({ code: error.code ?? error.name, message: error.message }, false);
   const failure = byProblem[problem];
   if (stage === 'shaking-hands')
     return fail(failure === undefined || failure === 'reset' ? 'tls-failed' : failure, detail);
-  if (failure === 'unreachable' && stage === 'talking') return fail('no-answer', detail);
+  if (failure === 'unreachable' && stage !== 'dialling') return fail('no-answer', detail);
   return fail(failure ?? 'closed', detail);
-}
-
-function describeBytes(bytes: Buffer): string {
-  return `first bytes ${bytes.subarray(0, 16).toString('hex')}`;
 }
 
 function fail(failure: HopFailure, detail = ''): HopOutcome {

@@ -53,14 +53,26 @@ export async function probeName(
   limits: ProbeLimits,
   signal: AbortSignal,
 ): Promise<HttpProbe> {
+  const first = toChallenge(host);
+  if (first === null)
+    return withoutAddress(host, { problem: 'name-not-found', detail: 'no name that can be asked for' });
   const asking = { dialer, ports, limits, signal: AbortSignal.any([signal, AbortSignal.timeout(limits.nameMs)]) };
   const list = await dialer.listAddresses(host, asking.signal);
-  const addresses = list.ok ? list.addresses : [];
-  if (!list.ok)
-    return { host, addresses, hops: [], end: { kind: 'no-address', host, failure: list.failure }, others: [] };
-  const first = new URL(`http://${host}/.well-known/acme-challenge/${randomBytes(32).toString('base64url')}`);
+  if (!list.ok) return withoutAddress(host, list.failure);
+  const { addresses } = list;
   const [walk, others] = await Promise.all([follow(first, addresses, asking), askOthers(first, addresses, asking)]);
   return { host, addresses, ...walk, others };
+}
+
+/** Names come out of certificates: some cannot be written into an address. */
+function toChallenge(host: string): URL | null {
+  const text = `http://${host}/.well-known/acme-challenge/${randomBytes(32).toString('base64url')}`;
+  const url = URL.canParse(text) ? new URL(text) : null;
+  return url?.hostname === host ? url : null;
+}
+
+function withoutAddress(host: string, failure: LookFailure): HttpProbe {
+  return { host, addresses: [], hops: [], end: { kind: 'no-address', host, failure }, others: [] };
 }
 
 async function follow(

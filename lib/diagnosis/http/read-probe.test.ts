@@ -21,7 +21,7 @@ const probe = (hops: Hop[], others: Hop[] = []): HttpProbe => ({
   end: { kind: 'answered' },
   others,
 });
-const namesOf = (one: HttpProbe): string[] => readProbe(one).map(({ name }) => name);
+const namesOf = (one: HttpProbe): string[] => readProbe(one, true).map(({ name }) => name);
 
 describe('what cannot be staged on one machine', () => {
   it.each<[string, Hop[], Hop[], string[]]>([
@@ -74,7 +74,7 @@ describe('foreign bytes', () => {
         if (reading.kind !== 'head') return;
         const outcome = { ok: true as const, ...reading.head, body: '', isCut: false };
         readRedirect(outcome, [new URL(url)], { dns: 53, http: 80, https: 443 });
-        for (const found of readProbe(probe([hop(four, outcome)])))
+        for (const found of readProbe(probe([hop(four, outcome)]), true))
           expect(found.detail.length).toBeLessThanOrEqual(400);
         for (const text of traceProbe(probe([hop(four, outcome)]))) expect(text).not.toMatch(/[\u0000-\u001f]/);
       }),

@@ -13,13 +13,17 @@ import type { HttpProbe } from './probe-name';
 import { readOutcome } from './read-answer';
 import type { RedirectRefusal } from './read-redirect';
 
-/** What a probe means for a re-issue: every finding that it gives, and none for what is as it should be. */
-export function readProbe(probe: HttpProbe): Found[] {
+/**
+ * What a probe means for a re-issue: every finding that it gives, and none for what is as it should be.
+ *
+ * @param hasOff SSL is switched off for a re-issue, or that is not known
+ */
+export function readProbe(probe: HttpProbe, hasOff: boolean): Found[] {
   const { host, hops } = probe;
   const last = hops.at(-1);
   if (last === undefined) return [found('http-no-address', { hosts: [host], detail: describeEnd(probe) })];
   const families = compareFamilies(probe);
-  const main = readWalk(probe, last);
+  const main = readWalk(probe, last, hasOff);
   // When IPv4 alone is fine, what IPv6 shows is the cause, not one more matter.
   const isExplained = families.some(({ name }) => name === 'ipv6-answers-otherwise') && isIpv4Fine(probe);
   return [...families, ...(isExplained ? [] : main)];
@@ -36,7 +40,7 @@ const byRefusal: Readonly<Record<RedirectRefusal, FindingName>> = {
   'user-info': 'http-redirect-not-followed',
 };
 
-function readWalk(probe: HttpProbe, last: Hop): Found[] {
+function readWalk(probe: HttpProbe, last: Hop, hasOff: boolean): Found[] {
   const { host, hops, end } = probe;
   const one = (name: FindingName, values: Record<string, string> = {}): Found[] => [
     found(name, { hosts: [host], addresses: [last.address], values, detail: hops.map(describeHop).join('\n') }),
@@ -53,7 +57,7 @@ function readWalk(probe: HttpProbe, last: Hop): Found[] {
   if (name !== null) return one(name, valuesOf(name, target, last.outcome));
   if (isRedirected && target !== host && counterpartOf(target) !== host)
     return one('http-redirect-other-host', { target });
-  return last.url.startsWith('https:') ? one('http-redirect-to-https') : [];
+  return hasOff && last.url.startsWith('https:') ? one('http-redirect-to-https') : [];
 }
 
 /** Only what the words speak of: what two names share is then told once. */
