@@ -1,3 +1,4 @@
+import { showForeignText } from '@/lib/tls/show-foreign-text';
 import type { Words } from '@/lib/words/locale';
 
 import type { FindingName } from './finding-kinds';
@@ -49,10 +50,18 @@ export interface DiagnosisFinding extends Found {
 }
 
 const longestDetail = 400;
+const longestValue = 400;
 
 export function found(
   name: FindingName,
   { hosts = [], addresses = [], values = {}, detail = '' }: Partial<Omit<Found, 'name'>> = {},
 ): Found {
-  return { name, hosts, addresses, values, detail: detail.slice(0, longestDetail) };
+  const shown = Object.entries(values).map(([key, text]) => [key, showForeignText(text).slice(0, longestValue)]);
+  return {
+    name,
+    hosts,
+    addresses,
+    values: Object.fromEntries(shown) as Found['values'],
+    detail: showForeignText(detail).slice(0, longestDetail),
+  };
 }

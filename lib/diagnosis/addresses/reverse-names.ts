@@ -1,5 +1,6 @@
 import ipaddr from 'ipaddr.js';
 
+import { findCdnByAddress } from '@/lib/diagnosis/cdn/find-cdn';
 import type { DnsClient } from '@/lib/diagnosis/dns/dns-client';
 import { registrableDomainOf } from '@/lib/diagnosis/dns/registrable-domain';
 import { recogniseHosting } from '@/lib/hosting/find-hosting';
@@ -12,8 +13,8 @@ export type ReverseNames = ReadonlyMap<string, readonly string[]>;
 export type Belonging = 'host' | 'elsewhere' | 'unknown';
 
 /**
- * Networks that stand in front of other hosts: a name that leads there may still end at the host. As their owners name their
- * machines, seen in 2026.
+ * How networks that stand in front of other hosts name their machines, where their addresses are not published: what leads
+ * there may still end at the host.
  */
 const inFront =
   /(?:^|\.)(?:cloudfront\.net|akamaitechnologies\.com|akamai\.net|fastly\.net|b-cdn\.net|cdn77\.com|incapdns\.net|sucuri\.net)$/;
@@ -36,16 +37,21 @@ export async function lookUpReverseNames(
 
 /** @param hosting one with a sign of the kind "reverse-name" */
 export function belongingOf(address: string, reverse: ReverseNames, hosting: Hosting): Belonging {
-  const names = reverse.get(address) ?? [];
-  if (names.length === 0 || names.some((name) => inFront.test(name))) return 'unknown';
+  const names = listMachineNames(address, reverse);
+  if (names.length === 0) return 'unknown';
   const isHost = names.some((value) => recogniseHosting([{ kind: 'reverse-name', value }])?.hosting.id === hosting.id);
   return isHost ? 'host' : 'elsewhere';
 }
 
 /** The registered domains of the machines at some addresses; networks in front of others do not count. */
 export function listOwners(addresses: readonly string[], reverse: ReverseNames): string[] {
-  const names = addresses.flatMap((address) => reverse.get(address) ?? []).filter((name) => !inFront.test(name));
-  return names.flatMap((name) => registrableDomainOf(name) ?? []);
+  const names = addresses.flatMap((address) => listMachineNames(address, reverse));
+  return [...new Set(names.flatMap((name) => registrableDomainOf(name) ?? []))];
+}
+
+function listMachineNames(address: string, reverse: ReverseNames): readonly string[] {
+  const names = reverse.get(address) ?? [];
+  return findCdnByAddress(address) !== null || names.some((name) => inFront.test(name)) ? [] : names;
 }
 
 /** RFC 1035 §3.5 and RFC 3596 §2.5. */

@@ -61,6 +61,7 @@ it.concurrent.each<[string, Zones, readonly [Zones | null, Zones | null], string
     [good, null],
     [`name-servers-some-fail ${both}`],
   ],
+  ['one has an IPv6 address alone, that is silent', { 'ns2.dns.test': { AAAA: ['2001:db8::53'] } }, [good, null], []],
   ['the address of one cannot be looked up', { 'ns2.dns.test': 'silence' }, [good, null], []],
   [
     'one answers at the second of its addresses',

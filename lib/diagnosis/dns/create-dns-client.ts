@@ -3,6 +3,7 @@ import { askOverUdp } from './ask-over-udp';
 import type { DnsAnswer, DnsClient, DnsQuestion } from './dns-client';
 import { listResolvers } from './parse-server';
 import type { NameServerPlace } from './parse-server';
+import { takeTurns } from './take-turns';
 import { canBeAsked, writeQuery } from './write-query';
 
 export interface DnsClientOptions {
@@ -19,6 +20,7 @@ export interface DnsClientOptions {
 const dnsPort = 53;
 const usualTryMs = 2500;
 const usualRounds = 2;
+const mostAtOnce = 40;
 
 /**
  * Asks over UDP with EDNS0, and over TCP what does not fit (RFC 7766). A failure is believed only when no server
@@ -29,6 +31,7 @@ const usualRounds = 2;
 export function createDnsClient(options: DnsClientOptions): DnsClient {
   const { servers, serverPort = dnsPort, tryMs = usualTryMs, rounds = usualRounds } = options;
   const resolvers = listResolvers(servers);
+  const inTurn = takeTurns(mostAtOnce);
   const askAll = async (
     places: readonly NameServerPlace[],
     question: DnsQuestion,
@@ -48,8 +51,9 @@ export function createDnsClient(options: DnsClientOptions): DnsClient {
     return best;
   };
   return {
-    ask: (question, signal) => askAll(resolvers, question, true, signal),
-    askServer: (address, question, signal) => askAll([{ address, port: serverPort }], question, false, signal),
+    ask: (question, signal) => inTurn(() => askAll(resolvers, question, true, signal)),
+    askServer: (address, question, signal) =>
+      inTurn(() => askAll([{ address, port: serverPort }], question, false, signal)),
   };
 }
 

@@ -1,10 +1,12 @@
+import { isIPv4 } from 'node:net';
+
 import { askSurely } from '@/lib/diagnosis/dns/ask-surely';
 import type { DnsAnswer, DnsClient } from '@/lib/diagnosis/dns/dns-client';
 import { judgeAddress } from '@/lib/tls/special-addresses';
 
 /**
  * What one name server says of a domain when it is asked itself. `lame` = it answers, but does not know the domain ·
- * `homeless` = its name has no address that could be asked · `unseen` = its address could not be looked up.
+ * `homeless` = its name has no address that could be asked · `unseen` = it could not be asked from here.
  */
 export interface NameServerLook {
   name: string;
@@ -34,7 +36,12 @@ export async function askNameServer(
   const serials = answers.map(readSerial).filter((serial) => serial !== null);
   if (serials[0] !== undefined) return { name, addresses: open, state: 'answers', serial: serials[0] };
   const isLame = answers.some(({ kind }) => kind === 'answer');
-  return { name, addresses: open, state: isLame ? 'lame' : 'silent', serial: null };
+  return { name, addresses: open, state: isLame ? 'lame' : nameSilence(open), serial: null };
+}
+
+/** Silence over IPv6 may be this machine's: it need not have IPv6. */
+function nameSilence(addresses: readonly string[]): 'silent' | 'unseen' {
+  return addresses.some((address) => isIPv4(address)) ? 'silent' : 'unseen';
 }
 
 /** IPv4 first: where this machine has no IPv6, a server's IPv6 address would look silent. Null = could not be looked up. */

@@ -36,10 +36,11 @@ export type ZoneState = Zone | DnsFailure | RawAnswer;
 /** A zone, a failure, bytes, or a function of how often the name was asked for before (with this type). */
 export type ZoneEntry = ZoneState | ((askedBefore: number, type: string) => ZoneState);
 
-/** The entry of a name, or that of the nearest "*." above it (RFC 4592). */
+/** The entry of a name, or that of the nearest "*." above it (RFC 4592). What has names below it exists (RFC 8020). */
 export function findEntry(entries: ReadonlyMap<string, ZoneEntry>, name: string): ZoneEntry {
   const exact = entries.get(name.toLowerCase());
   if (exact !== undefined) return exact;
+  if ([...entries.keys()].some((known) => known.endsWith(`.${name.toLowerCase()}`))) return {};
   for (const parent of listParents(name)) {
     const wildcard = entries.get(`*.${parent}`);
     if (wildcard !== undefined) return wildcard;
