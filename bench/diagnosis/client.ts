@@ -4,7 +4,7 @@ import { performance } from 'node:perf_hooks';
 
 import { allCheckers } from '@/lib/diagnosis/all-checkers';
 import { conclude } from '@/lib/diagnosis/conclude';
-import { createDiagnosisWorld } from '@/lib/diagnosis/create-world';
+import { createDiagnosisWorld } from '@/lib/monitor/create-diagnosis-world';
 import { diagnose } from '@/lib/diagnosis/diagnose';
 import type { DiagnosisSubject } from '@/lib/diagnosis/subject';
 import { describeCertificate } from '@/lib/tls/describe-certificate';
