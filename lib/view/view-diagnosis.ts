@@ -81,7 +81,7 @@ async function viewFinding(
   index: number,
   { hostingId, reports }: StoredDiagnosis,
 ): Promise<DiagnosisFindingView> {
-  const { locale } = await readClock();
+  const { locale, zone } = await readClock();
   const { name, hosts, addresses, detail, severity } = finding;
   const own = reports.filter((report) => report.findings.some((one) => one.name === name));
   const trace = own.flatMap((report) => report.trace);
@@ -90,7 +90,7 @@ async function viewFinding(
   return {
     key: `${name}-${index}`,
     severity,
-    ...wordFinding(finding, locale, hostingId),
+    ...wordFinding(finding, locale, hostingId, zone),
     about: [...hosts.map(toDisplayHost), ...addresses].map(showForeignText).join(locale === 'ja' ? '、' : ', '),
     technical: showLines([machine, ...(aboutIt.length > 0 ? aboutIt : trace)]),
   };

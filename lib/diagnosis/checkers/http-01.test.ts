@@ -187,7 +187,35 @@ describe('one address, port 80', () => {
   });
 });
 
+describe('many names', () => {
+  it('asks for six at once, each once, and says which it did not come to', async () => {
+    let atOnce = 0;
+    let most = 0;
+    const busy: WebBehaviour = (socket, head) => {
+      most = Math.max(most, (atOnce += 1));
+      socket.on('close', () => (atOnce -= 1));
+      setImmediate(() => say(404)(socket, head));
+    };
+    const names = Array.from({ length: 32 }, (_, index) => `n${index}.test`);
+    const { found, http } = await lookAt({ ipv4: busy }, names);
+    expect(found.map(({ name, hosts }) => [name, ...hosts])).toEqual([['http-not-looked', 'n30.test', 'n31.test']]);
+    expect(new Set(http.requests.map((head) => /Host: (\S+)/.exec(head)?.[1])).size).toBe(30);
+    expect(http.requests).toHaveLength(30);
+    expect(most).toBeLessThanOrEqual(6);
+  });
+});
+
 describe('time', () => {
+  it('leaves no connection behind', async () => {
+    const closed: Promise<void>[] = [];
+    const silent: WebBehaviour = (socket) => {
+      closed.push(new Promise((resolve) => socket.once('close', () => resolve())));
+    };
+    await lookAt({ ipv4: silent, ipv6: silent });
+    expect(closed).toHaveLength(2);
+    await Promise.all(closed);
+  });
+
   it('says what it could not finish, and reads nothing out of it', async () => {
     const { http, https } = await lookAt({ ipv4: () => undefined });
     const world = { dialer: createTable(['127.0.0.1']), ports: { dns: 53, http: http.port, https: https.port } };
