@@ -41,9 +41,12 @@ export async function lookUpAddresses(
   };
   const [ipv4, ipv6] = await Promise.all([lookUp('A'), lookUp('AAAA')]);
   const hasNone = ipv4.look.addresses.length + ipv6.look.addresses.length === 0;
-  const aliases = hasNone
-    ? await followAliases(host, [ipv4.answer, ipv6.answer], dns, signal)
-    : { isLoop: false, end: null };
+  // Who says nothing to either would let a third question run into the deadline.
+  const isHeard = ipv4.look.outcome !== 'unseen' || ipv6.look.outcome !== 'unseen';
+  const aliases =
+    hasNone && isHeard
+      ? await followAliases(host, [ipv4.answer, ipv6.answer], dns, signal)
+      : { isLoop: false, end: null };
   return { host, isRequired, ipv4: ipv4.look, ipv6: ipv6.look, aliases };
 }
 

@@ -102,6 +102,12 @@ describe('a name without addresses', () => {
     expect(found[0]?.values).toEqual({ target: 'b.test' });
   });
 
+  it('asks a silent resolver no further', async () => {
+    const { trace } = await look('silence', 'silence', unknownHost);
+    expect(trace.filter((line) => line.startsWith('CNAME'))).toEqual([]);
+    expect(trace).toContain('AAAA www.example.jp → silence');
+  });
+
   it('is no matter for a wildcard', async () => {
     const names = [
       { host: 'example.jp', isWildcard: false, isRequired: true },
