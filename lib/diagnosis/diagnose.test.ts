@@ -51,6 +51,15 @@ describe('diagnose', () => {
     ]);
   });
 
+  it('keeps no trace that could steer a terminal, nor one beyond measure', async () => {
+    const lines = ['red \u001b[31m', 'x'.repeat(100_000), ...Array.from({ length: 1000 }, () => 'more')];
+    const loud = makeChecker('hsts', () => Promise.resolve({ kind: 'looked', found: [], trace: lines }));
+    const [report] = await diagnose([loud], buildSubject(), world);
+    expect(report?.trace).toHaveLength(200);
+    expect(report?.trace[0]).toBe('red \\u001B[31m');
+    expect(report?.trace[1]).toHaveLength(400);
+  });
+
   it('reports a checker that fails as broken, never as a finding, and goes on with the others', async () => {
     const broken = makeChecker('domain', () => Promise.reject(new Error('A bug.')));
     const thrower = makeChecker('cdn', () => {

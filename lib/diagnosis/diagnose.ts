@@ -1,3 +1,5 @@
+import { showForeignText } from '@/lib/tls/show-foreign-text';
+
 import type { Checker, CheckerReport } from './checker';
 import type { DiagnosisSubject } from './subject';
 import { weigh } from './weigh';
@@ -7,6 +9,7 @@ import type { DiagnosisWorld } from './world';
 export const diagnosisMs = 30_000;
 
 const longestTrace = 200;
+const longestLine = 400;
 
 /**
  * Runs every checker at once, and tells of each as it ends. A checker that throws is reported as broken, one that outlasts
@@ -51,12 +54,17 @@ async function runChecker(
     if (outcome === 'late') return end({ kind: 'late' });
     if (outcome.kind === 'not-applicable') return end({ kind: 'not-applicable', detail: outcome.reason });
     const findings = outcome.found.map((one) => weigh(one, subject));
-    return end({ kind: 'looked', findings, trace: outcome.trace.slice(0, longestTrace) });
+    return end({ kind: 'looked', findings, trace: showLines(outcome.trace) });
   } catch (error) {
     // A checker that runs into its own deadline may well throw because of it.
     if (signal.aborted) return end({ kind: 'late' });
     return end({ kind: 'broken', detail: (error instanceof Error ? error.message : String(error)).slice(0, 400) });
   }
+}
+
+/** Answers from outside stand in them: they must neither steer a terminal nor fill the database. */
+function showLines(trace: readonly string[]): string[] {
+  return trace.slice(0, longestTrace).map((line) => showForeignText(line.slice(0, longestLine)));
 }
 
 function orLate<T>(promise: Promise<T>, signal: AbortSignal): Promise<T | 'late'> {

@@ -43,7 +43,7 @@ const byRefusal: Readonly<Record<RedirectRefusal, FindingName>> = {
 function readWalk(probe: HttpProbe, last: Hop, hasOff: boolean): Found[] {
   const { host, hops, end } = probe;
   const one = (name: FindingName, values: Record<string, string> = {}): Found[] => [
-    found(name, { hosts: [host], addresses: [last.address], values, detail: hops.map(describeHop).join('\n') }),
+    found(name, { hosts: [host], addresses: [last.address], values, detail: hops.map(describeHop).join(' · ') }),
   ];
   if (end.kind === 'refused') {
     return one(byRefusal[end.refusal], end.refusal === 'loop' ? {} : { target: cut(end.target) });
@@ -74,7 +74,7 @@ function compareFamilies({ host, hops, others }: HttpProbe): Found[] {
     found(name, {
       hosts: [host],
       addresses: list.map(({ address }) => address),
-      detail: [first, ...others].map(describeHop).join('\n'),
+      detail: [first, ...others].map(describeHop).join(' · '),
     }),
   ];
   const ipv4 = others.filter(({ address }) => !isIPv6(address));

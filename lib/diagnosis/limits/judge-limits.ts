@@ -36,7 +36,7 @@ function judgeSameNames(issued: readonly Issued[], now: Date): Found[] {
       sameNames,
       now,
     );
-    const about = { hosts: listHosts(group), detail: group.map(describe).join('\n') };
+    const about = { hosts: listHosts(group), detail: group.map(describe).join(' · ') };
     if (nextAt) return [found('limit-reached', { ...about, values: { nextAt: nextAt.toISOString() } })];
     return left === 1 ? [found('limit-near', about)] : [];
   });
