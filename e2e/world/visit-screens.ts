@@ -90,7 +90,7 @@ async function visitDiagnosis({ page, look }: Visit): Promise<void> {
   await expect(again).toBeVisible({ timeout: 40_000 });
   await look('diagnosis');
   await again.click();
-  await expect(page.getByText(/^(前回|What changed)/)).toBeVisible({ timeout: 40_000 });
+  await expect(page.getByRole('heading', { name: /^(前回|What changed)/ })).toBeVisible({ timeout: 40_000 });
   for (const summary of await page.locator('summary').all()) await summary.click();
   await look('diagnosis-again-unfolded');
   await page.goto(site);

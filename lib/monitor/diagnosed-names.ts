@@ -1,9 +1,8 @@
 import { isIP } from 'node:net';
 
-import { getDomain } from 'tldts';
-
 import type { DiagnosedName } from '@/lib/diagnosis/subject';
 import { normaliseHost } from '@/lib/tls/normalise-host';
+import { counterpartOf } from '@/lib/tls/site-name';
 
 /** A certificate may have hundreds: those of the site itself come first. */
 const mostNames = 40;
@@ -26,7 +25,8 @@ const alwaysBoth: ReadonlySet<string> = new Set(['conoha-wing']);
  */
 export function listDiagnosedNames({ host, endpoints, hostingId }: NamedSite): DiagnosedName[] {
   const certified = endpoints.flatMap(({ certificate }) => (certificate ? readNames(certificate.names) : []));
-  const pair = getDomain(host, { validateHostname: false }) === host ? [host, `www.${host}`] : [host];
+  const counterpart = counterpartOf(host);
+  const pair = counterpart === null ? [host] : [host, counterpart];
   const asksForBoth = hostingId !== null && alwaysBoth.has(hostingId);
   const watched = endpoints.map((endpoint) => endpoint.host);
   const isRequired = (name: string): boolean =>

@@ -10,7 +10,8 @@ import type { Monitor } from './monitor';
 import { readDiagnosisSubject } from './read-diagnosis-subject';
 
 /** `no-name`: the site is an address, and no certificate is asked for by the way that a diagnosis looks at. */
-export type DiagnosisStart = { kind: 'started' | 'joined'; diagnosisId: number } | { kind: 'gone' | 'no-name' };
+export type DiagnosisStart =
+  { kind: 'started' | 'joined'; diagnosisId: number } | { kind: 'gone' } | { kind: 'no-name' };
 
 /** Begins to look for what is in the way of a renewal. While that is under way for the site, it is joined. */
 export async function startDiagnosis(monitor: Monitor, siteId: string, by: Actor): Promise<DiagnosisStart> {

@@ -46,6 +46,8 @@ const good: Record<OperationName, { query?: string; json?: unknown }> = {
   changeSite: { json: { paused: true, tags: ['one', 'two'] } },
   deleteSite: {},
   checkSite: {},
+  getDiagnosis: {},
+  startDiagnosis: {},
   listSiteCertificates: {},
   listCertificates: { query: '?limit=100' },
   listEvents: {},

@@ -3,6 +3,7 @@ import * as certificates from '../certificates/route';
 import * as events from '../events/route';
 import * as recoveries from '../recoveries/route';
 import * as siteCertificates from '../sites/[id]/certificates/route';
+import * as siteDiagnosis from '../sites/[id]/diagnosis/route';
 import * as siteCheck from '../sites/[id]/check/route';
 import * as site from '../sites/[id]/route';
 import * as sites from '../sites/route';
@@ -12,6 +13,7 @@ export const allRoutes = {
   '/sites': sites,
   '/sites/{id}': site,
   '/sites/{id}/check': siteCheck,
+  '/sites/{id}/diagnosis': siteDiagnosis,
   '/sites/{id}/certificates': siteCertificates,
   '/certificates': certificates,
   '/events': events,

@@ -16,8 +16,10 @@ import {
   recoveryPage,
   seenCertificatePage,
   siteDetails,
+  siteDiagnosis,
   siteId,
   sitePage,
+  startedDiagnosis,
 } from './schemas';
 
 /** One thing that the API can do. Routes are made of these, and so is docs/openapi.json. */
@@ -232,6 +234,37 @@ export const operations = {
     body: noBody,
     answer: { status: 200, says: { ja: '見つかったこと', en: 'What was found' }, schema: checkResult },
     problems: ['not-found'],
+    limits: [
+      { name: 'checks', of: 'person' },
+      { name: 'checksOfOne', of: 'site' },
+    ],
+  }),
+  getDiagnosis: operation({
+    method: 'GET',
+    path: '/sites/{id}/diagnosis',
+    summary: { ja: '更新を妨げるものの、最後に調べた結果', en: 'Tells what the last look for the reasons came to' },
+    scope: 'read',
+    may: 'sites.see',
+    params: ofSite,
+    query: noQuery,
+    body: noBody,
+    answer: { status: 200, says: { ja: '調べた結果', en: 'The result' }, schema: siteDiagnosis },
+    problems: ['bad-request', 'not-found'],
+  }),
+  startDiagnosis: operation({
+    method: 'POST',
+    path: '/sites/{id}/diagnosis',
+    summary: {
+      ja: '更新を妨げるものを調べ始める。30秒ほどで終わる',
+      en: 'Begins to look for what stops a renewal. It takes about 30 seconds',
+    },
+    scope: 'write',
+    may: 'sites.check',
+    params: ofSite,
+    query: noQuery,
+    body: noBody,
+    answer: { status: 200, says: { ja: '調べ始めた', en: 'It has begun' }, schema: startedDiagnosis },
+    problems: ['not-found', 'invalid'],
     limits: [
       { name: 'checks', of: 'person' },
       { name: 'checksOfOne', of: 'site' },

@@ -1,5 +1,8 @@
 import { z } from 'zod';
 import { problemName } from '@/lib/db/stored-findings';
+import { checkerIds } from '@/lib/diagnosis/checker';
+import { findingSeverities } from '@/lib/diagnosis/finding';
+import { verdicts } from '@/lib/diagnosis/verdict';
 import { stepIds } from '@/lib/hosting/playbook';
 import { outcomes } from '@/lib/recovery/recovery-state';
 import { severities } from '@/lib/tls/problem';
@@ -187,6 +190,64 @@ export const recovery = z
       .meta(said({ ja: '今の、または終わったときの手順', en: 'The step where it is, or ended' })),
   })
   .meta({ id: 'Recovery' });
+
+const diagnosisId = z.int().meta(said({ ja: '調べの番号', en: 'The number of the look' }));
+const checker = z.enum(checkerIds).meta({ id: 'Checker', ...said({ ja: '何を調べるか', en: 'What is looked at' }) });
+const verdict = z.enum(verdicts).meta({
+  id: 'Verdict',
+  ...said({
+    ja: '更新できるか。重いものから。no-blocker-found も、更新できるという約束ではありません。',
+    en: 'Whether it can be renewed, the gravest first. no-blocker-found is no promise that it will be.',
+  }),
+});
+
+export const diagnosis = z
+  .strictObject({
+    id: diagnosisId,
+    startedAt: instant,
+    endedAt: instant,
+    verdict,
+    conclusion: z.string().meta(said({ ja: 'ひとことで', en: 'The whole in one sentence' })),
+    findings: z
+      .array(
+        z.strictObject({
+          name: z.string().meta(said({ ja: '見つかったことの名前', en: 'The name of what was found' })),
+          severity: z.enum(findingSeverities),
+          verdict,
+          hosts: z.array(z.string()),
+          addresses: z.array(z.string()),
+          title: z.string(),
+          why: z.string(),
+          whatToDo: z.string(),
+          detail: z
+            .string()
+            .meta(said({ ja: '機械の言葉。文字として表示してください。', en: 'Machine words. Show them as text.' })),
+        }),
+      )
+      .meta(said({ ja: '重いものから', en: 'The gravest first' })),
+    fine: z.array(checker).meta(said({ ja: '調べて、問題がなかったもの', en: 'Looked at, and fine' })),
+    unseen: z.array(checker).meta(said({ ja: '調べられなかったもの', en: 'Could not be looked at' })),
+  })
+  .meta({ id: 'Diagnosis' });
+
+export const siteDiagnosis = z
+  .strictObject({
+    siteId,
+    running: z
+      .strictObject({ id: diagnosisId, startedAt: instant, ended: z.array(checker) })
+      .nullable()
+      .meta(said({ ja: 'いま調べているもの', en: 'The look that is under way' })),
+    latest: diagnosis.nullable().meta(said({ ja: '最後に終わったもの', en: 'The last that came to its end' })),
+  })
+  .meta({ id: 'SiteDiagnosis' });
+
+export const startedDiagnosis = z
+  .strictObject({
+    siteId,
+    id: diagnosisId,
+    joined: z.boolean().meta(said({ ja: 'もう調べているところだった', en: 'It was under way already' })),
+  })
+  .meta({ id: 'StartedDiagnosis' });
 
 const added = z.strictObject({
   text: z.string().meta(said({ ja: '送られた文字', en: 'As it was sent' })),

@@ -1,6 +1,9 @@
 import type { z } from 'zod';
+import { conclude, wordConclusion } from '@/lib/diagnosis/conclude';
+import { wordFinding } from '@/lib/diagnosis/word-finding';
 import type { BoardRow } from '@/lib/db/find-board';
 import type { SitePage } from '@/lib/db/find-site';
+import type { DiagnosesOfSite, StoredDiagnosis } from '@/lib/db/find-diagnoses';
 import type { EventRow } from '@/lib/db/list-events';
 import type { RecoveryRow } from '@/lib/db/list-recovery-page';
 import type { SightingRow } from '@/lib/db/list-sightings';
@@ -8,6 +11,7 @@ import type { EndpointCheck } from '@/lib/monitor/check-endpoint';
 import type { CertificateMark, Change } from '@/lib/tls/changes';
 import type { CertificateFacts } from '@/lib/tls/observation';
 import type { Finding } from '@/lib/tls/problem';
+import type { Locale } from '@/lib/words/locale';
 import type * as schemas from './schemas';
 
 type Shown<Name extends keyof typeof schemas> = (typeof schemas)[Name] extends z.ZodType
@@ -119,6 +123,45 @@ export function showRecovery({ recoveryId, startedAt, endedAt, ...row }: Recover
     endedAt: toInstant(endedAt),
     outcome: row.outcome,
     step: row.step,
+  };
+}
+
+export function showDiagnoses(
+  siteId: string,
+  { running, last }: DiagnosesOfSite,
+  locale: Locale,
+): Shown<'siteDiagnosis'> {
+  return {
+    siteId,
+    running: running && {
+      id: running.diagnosisId,
+      startedAt: running.startedAt.toISOString(),
+      ended: running.reports.map(({ checker }) => checker),
+    },
+    latest: last && showDiagnosis(last, locale),
+  };
+}
+
+function showDiagnosis(stored: StoredDiagnosis, locale: Locale): Shown<'diagnosis'> {
+  const { diagnosisId, startedAt, end, reports, hostingId } = stored;
+  const conclusion = conclude(reports);
+  return {
+    id: diagnosisId,
+    startedAt: startedAt.toISOString(),
+    endedAt: (end?.at ?? startedAt).toISOString(),
+    verdict: conclusion.verdict,
+    conclusion: wordConclusion(conclusion, locale, hostingId),
+    findings: conclusion.findings.map((finding) => ({
+      name: finding.name,
+      severity: finding.severity,
+      verdict: finding.verdict,
+      hosts: [...finding.hosts],
+      addresses: [...finding.addresses],
+      ...wordFinding(finding, locale, hostingId),
+      detail: finding.detail,
+    })),
+    fine: [...conclusion.fine],
+    unseen: conclusion.unseen.map(({ checker }) => checker),
   };
 }
 

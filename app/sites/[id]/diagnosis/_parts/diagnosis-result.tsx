@@ -41,7 +41,7 @@ export async function DiagnosisResult({ diagnosis, before, isInRecovery }: Diagn
           <span aria-hidden="true">{looks[verdict].mark} </span>
           {t(`verdict.${verdict}`)}
         </p>
-        <h2 id="conclusion" className="text-std-24B-150 wrap-anywhere">
+        <h2 id="conclusion" className="text-std-20B-150 wrap-anywhere desktop:text-std-24B-150">
           {sentence}
         </h2>
         <p className="reading mt-2">{t(`next.${verdict}`)}</p>
