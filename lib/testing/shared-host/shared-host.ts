@@ -113,7 +113,7 @@ export async function startSharedHost(options: SharedHostOptions): Promise<Share
 /** As ConoHa WING has its customers in the DNS: an address whose reverse name is the host's, and its name servers. */
 function nameDomain(dns: TestDnsServer, host: string, names: readonly string[], address: string): void {
   for (const name of names) dns.set(name, { A: [address] });
-  dns.set(host, { A: [address], NS: [nameServer], SOA: { mname: nameServer } });
+  dns.set(host, { A: [address], NS: [nameServer], MX: ['mail1.conoha.ne.jp'], SOA: { mname: nameServer } });
   dns.set(nameServer, { A: [dns.address] });
   dns.set(`${address.split('.').toReversed().join('.')}.in-addr.arpa`, { PTR: ['www1.conoha.ne.jp'] });
 }
