@@ -19,3 +19,14 @@ export function readCpuMs(/** @type {number} */ pid) {
     throw error;
   }
 }
+
+/** @returns {number[]} the processes that a process has started and that still run; none where the system does not tell */
+export function listChildren(/** @type {number} */ pid) {
+  try {
+    const text = readFileSync(`/proc/${pid}/task/${pid}/children`, 'utf8');
+    return text.split(' ').filter(Boolean).map(Number);
+  } catch (error) {
+    if (error.code === 'ENOENT') return [];
+    throw error;
+  }
+}

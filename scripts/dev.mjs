@@ -1,10 +1,10 @@
 import { spawn } from 'node:child_process';
 import process from 'node:process';
 
-import { nextBin } from './setup/build.mjs';
+import { nextBin, observerBundler } from './setup/build.mjs';
 import { generateClient } from './setup/generate.mjs';
 import { installPackages } from './setup/install.mjs';
-import { stopWithParent } from './setup/run.mjs';
+import { run as runProgram, stopWithParent } from './setup/run.mjs';
 import { door } from './setup/server.mjs';
 import { describeMigration, readSettings } from './start.mjs';
 
@@ -18,6 +18,7 @@ export async function run(context) {
   const { address, dataDir } = await readSettings(context);
   await stages.run('packages', (begin) => installPackages(context, begin));
   await stages.run('client', (begin) => generateClient(context, begin));
+  await runProgram(context, process.execPath, [observerBundler]);
   context.lock.release();
   await stages.run('database', () => describeMigration(context, dataDir));
 

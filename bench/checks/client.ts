@@ -1,6 +1,7 @@
 // node --import tsx bench/checks/client.ts, with IPC: does so many looks of one kind whenever bench/checks.mjs asks.
 import { performance } from 'node:perf_hooks';
 
+import { listChildren, readCpuMs, readRssMb } from '../process-usage.mjs';
 import { createBareHandshake } from './bare-handshake';
 import { createFullCheck } from './full-check';
 import { createStoredChecks } from './stored-checks';
@@ -49,14 +50,24 @@ async function answer(message: Message): Promise<object> {
     // Twice: what the first sweep has finalised is only free after a second.
     globalThis.gc?.();
     globalThis.gc?.();
-    return { rssMb: process.memoryUsage.rss() / 1e6 };
+    const others = listChildren(process.pid).map(readRssMb);
+    return { rssMb: others.reduce((sum, rss) => sum + rss, process.memoryUsage.rss() / 1e6) };
   }
   await looker?.prepare?.(message.task);
   const cpu = process.cpuUsage();
+  const before = readCpuOfChildren();
   const startedAt = performance.now();
   await looker?.run(message.task);
   const { user, system } = process.cpuUsage(cpu);
-  const cost = { cpuMs: (user + system) / 1000, wallMs: performance.now() - startedAt };
+  const after = readCpuOfChildren();
+  // One that has ended meanwhile takes its figure with it: such a round is too cheap, and one of many.
+  const ofChildren = [...after].reduce((sum, [pid, ms]) => sum + ms - (before.get(pid) ?? 0), 0);
+  const cost = { cpuMs: (user + system) / 1000 + ofChildren, wallMs: performance.now() - startedAt };
   await looker?.settle?.();
   return cost;
+}
+
+/** The process that looks works for this one. */
+function readCpuOfChildren(): Map<number, number> {
+  return new Map(listChildren(process.pid).map((pid) => [pid, readCpuMs(pid) ?? 0]));
 }

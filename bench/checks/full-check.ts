@@ -50,5 +50,6 @@ export async function createFullCheck(world: ServedWorld): Promise<Looker> {
       stop.abort();
       await Promise.all(silences.splice(0));
     },
+    end: () => observer.close(),
   };
 }

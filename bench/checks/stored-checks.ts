@@ -7,6 +7,7 @@ import type { Monitor } from '@/lib/monitor/monitor';
 import { createSlots } from '@/lib/monitor/slots';
 import { createTestDatabase } from '@/lib/testing/test-database';
 import { defaultUrgencyPolicy } from '@/lib/tls/lifetime';
+import type { Observer } from '@/lib/tls/observe';
 
 import { createBenchObserver } from './bench-observer';
 import type { Looker } from './client';
@@ -20,14 +21,18 @@ const rules = { urgency: defaultUrgencyPolicy, staleAfterMs: 2 * checkIntervalMs
 export async function createStoredChecks(world: ServedWorld): Promise<Looker> {
   const { database, dispose } = await createTestDatabase();
   await insertSitesOnce(database, world.port);
-  const monitor = createMonitor(database, world);
+  const observer = createBenchObserver(world);
+  const monitor = createMonitor(database, world, observer);
   return {
     prepare: ({ first, count }) => makeDue(database, first, count),
     async run({ count, concurrency }) {
       const stored = await checkDueEndpoints({ ...monitor, slots: createSlots(concurrency) });
       if (stored !== count) throw new Error(`${stored} of ${count} looks were stored.`);
     },
-    end: dispose,
+    async end() {
+      await observer.close();
+      await dispose();
+    },
   };
 }
 
@@ -54,9 +59,8 @@ async function makeDue(database: Database, first: number, count: number): Promis
   await database.endpoint.updateMany({ where: { id: { in: ids } }, data: { dueAt: new Date(now) } });
 }
 
-function createMonitor(db: Database, world: ServedWorld): Omit<Monitor, 'slots'> {
+function createMonitor(db: Database, world: ServedWorld, observer: Observer): Omit<Monitor, 'slots'> {
   const now = (): Date => new Date();
-  const observer = createBenchObserver(world);
   const reportBug = (error: unknown): void => {
     throw error;
   };

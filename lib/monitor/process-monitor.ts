@@ -1,10 +1,12 @@
+import path from 'node:path';
+
 import { createCheckRecorder } from '@/lib/db/check-recorder';
 import { db } from '@/lib/db/client';
 import { allCheckers } from '@/lib/diagnosis/all-checkers';
 import { env } from '@/lib/env';
 import { listDefaultCertificateNames } from '@/lib/hosting/find-hosting';
 import { defaultUrgencyPolicy } from '@/lib/tls/lifetime';
-import { createObserver } from '@/lib/tls/observe';
+import { createObserverProcess } from '@/lib/tls/observer-process';
 import { tlsPorts } from '@/lib/tls/ports';
 
 import { createBackground } from './background';
@@ -19,6 +21,8 @@ const lookMs = 10_000;
 /** A claim outlasts its look, the wait for a free slot and a busy database; a dead process holds it no longer. */
 const leaseMs = 30_000;
 const looksAtOnce = 16;
+/** Made beside Next's build by scripts/bundle-observer.mjs. */
+const observerProgram = path.resolve(/* turbopackIgnore: true */ '.next/observer.mjs');
 
 /** Builds a monitor from the environment. */
 export function createProcessMonitor(): Monitor {
@@ -26,7 +30,8 @@ export function createProcessMonitor(): Monitor {
   const now = () => new Date();
   const reportBug = createBugReporter((text) => console.error(text));
   const rules = { urgency: defaultUrgencyPolicy, staleAfterMs: 2 * checkIntervalMs };
-  const observer = createObserver({ allowNets, dnsServers, extraRoots, timeoutMs: lookMs });
+  const looking = { allowNets, dnsServers, extraRoots, timeoutMs: lookMs };
+  const observer = createObserverProcess({ program: observerProgram, ...looking });
   return {
     db: db(),
     now,

@@ -9,6 +9,7 @@ import { hashSources } from './source-hash.mjs';
 import { readStamp, removeStamp, writeStamp } from './stamp.mjs';
 
 export const nextBin = 'node_modules/next/dist/bin/next';
+export const observerBundler = 'scripts/bundle-observer.mjs';
 
 /** No news to Next's makers, and no repair of the lock file over the network. */
 export const nextEnv = { NODE_ENV: 'production', NEXT_TELEMETRY_DISABLED: '1', NEXT_IGNORE_INCORRECT_LOCKFILE: '1' };
@@ -36,6 +37,8 @@ export async function buildApp(context, begin) {
       env: { ...context.env, ...nextEnv },
     });
     if (!ok) throw new Fault(findFault(signal, output));
+    const bundled = await run(context, process.execPath, [observerBundler]);
+    if (!bundled.ok) throw new Fault(findFault(bundled.signal, bundled.output));
     writeStamp(context, 'build', { sources, id: readBuildId(root) });
     return say('built');
   };

@@ -4,7 +4,7 @@ import path from 'node:path';
 
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 
-import { buildApp, nextBin } from './build.mjs';
+import { buildApp, nextBin, observerBundler } from './build.mjs';
 import { noteServer } from './running.mjs';
 import { createTestContext } from './test-context.mjs';
 
@@ -25,6 +25,7 @@ let context;
 beforeEach(() => {
   context = createTestContext();
   context.write(nextBin, fakeNext);
+  context.write(observerBundler, "import fs from 'node:fs'; fs.writeFileSync('.next/observer.mjs', '');");
   context.write('package.json', '{}');
   context.write('package-lock.json', '{}');
   context.write('prisma/schema.prisma', '');
@@ -80,6 +81,14 @@ describe('buildApp', () => {
     expect(await build()).toBe('built');
     expect(await build()).toBe('built');
     expect(builds()).toEqual(['edited meanwhile', 'edited']);
+  });
+
+  it('makes the program that looks beside it, and is no good without', async () => {
+    await build();
+    expect(existsSync(path.join(context.root, '.next/observer.mjs'))).toBe(true);
+    context.write('app/page.tsx', 'two');
+    context.write(observerBundler, 'process.exit(1)');
+    await expect(build()).rejects.toMatchObject({ fault: 'build-failed' });
   });
 
   it('says when the system killed it for want of memory', async () => {
