@@ -14,6 +14,7 @@ import { addSites } from './add-sites';
 import { checkSite } from './check-site';
 import { claimRecovery } from './claim-recovery';
 import { deleteSite } from './delete-site';
+import { readOffGate } from './read-off-gate';
 import { readDiagnosisSubject } from './read-diagnosis-subject';
 import { startPractice } from './practice';
 import { startDiagnosis } from './start-diagnosis';
@@ -182,6 +183,23 @@ describe('what is known of why a renewal fails', () => {
     held.release();
     await monitor.background.whenIdle();
     expect(await monitor.findDiagnosis(siteId)).toBe('no-blocker-found');
+  });
+});
+
+describe('the gate before OFF', () => {
+  it.each([
+    ['blocked', false],
+    ['likely-blocked', true],
+    ['cannot-tell', true],
+    ['no-blocker-found', true],
+  ] as const)('%s: OFF is recommended: %s', async (verdict, isRecommended) => {
+    const { world, monitor, db, siteId, look } = await createDiagnosedWorld();
+    await using _ = world;
+    const read = () => readOffGate(monitor, siteId, { hostingId: 'conoha-wing' });
+    expect(await read()).toMatchObject({ verdict: 'not-looked', isRecommended: true });
+    await look();
+    await db.diagnosis.updateMany({ data: { verdict } });
+    expect(await read()).toMatchObject({ verdict, isRecommended, isBlockedByDiagnosis: !isRecommended });
   });
 });
 

@@ -1,7 +1,7 @@
 import 'server-only';
 import { getTranslations } from 'next-intl/server';
 import type { StoredDiagnosis } from '@/lib/db/find-diagnoses';
-import { compareFindings } from '@/lib/diagnosis/compare';
+import { compareLooks } from '@/lib/diagnosis/compare-looks';
 import type { Checker, CheckerId } from '@/lib/diagnosis/checker';
 import { conclude, wordConclusion } from '@/lib/diagnosis/conclude';
 import type { DiagnosisFinding, FindingSeverity } from '@/lib/diagnosis/finding';
@@ -110,7 +110,11 @@ export interface ProgressLine {
 }
 
 export async function viewProgress({ reports, hostingId }: StoredDiagnosis): Promise<ProgressLine[]> {
-  const [t, { locale }, wordsOf] = await Promise.all([getTranslations('diagnosis'), readClock(), readCheckerWords()]);
+  const [t, { locale, zone }, wordsOf] = await Promise.all([
+    getTranslations('diagnosis'),
+    readClock(),
+    readCheckerWords(),
+  ]);
   return getMonitor().checkers.map(({ id }): ProgressLine => {
     const { title, text } = wordsOf(id);
     const report = reports.find(({ checker }) => checker === id);
@@ -120,7 +124,7 @@ export async function viewProgress({ reports, hostingId }: StoredDiagnosis): Pro
     if (report.kind === 'not-applicable') return { id, title, state: 'fine', texts: [t('notApplicable')] };
     if (report.findings.length === 0) return { id, title, state: 'fine', texts: [text] };
     const found = conclude([report]).findings;
-    return { id, title, state: 'found', texts: found.map((one) => wordFinding(one, locale, hostingId).title) };
+    return { id, title, state: 'found', texts: found.map((one) => wordFinding(one, locale, hostingId, zone).title) };
   });
 }
 
@@ -132,25 +136,14 @@ export interface DiagnosisChangeView {
   same: number;
 }
 
-/** What could not be looked at this time is not gone. */
 export async function viewDiagnosisChange(
   before: StoredDiagnosis,
   after: StoredDiagnosis,
 ): Promise<DiagnosisChangeView> {
-  const { locale } = await readClock();
-  const looked = new Set(
-    after.reports.filter(({ kind }) => kind === 'looked' || kind === 'not-applicable').map(({ checker }) => checker),
-  );
-  const [old, current] = [conclude(before.reports).findings, conclude(after.reports).findings];
-  const { appeared, gone } = compareFindings(old, current);
-  const isLookedAt = ({ name }: DiagnosisFinding): boolean =>
-    before.reports.some(({ checker, findings }) => looked.has(checker) && findings.some((one) => one.name === name));
+  const { locale, zone } = await readClock();
+  const { appeared, gone, same } = compareLooks(before.reports, after.reports);
   const title = ({ hostingId }: StoredDiagnosis) => {
-    return (one: DiagnosisFinding): string => wordFinding(one, locale, hostingId).title;
+    return (one: DiagnosisFinding): string => wordFinding(one, locale, hostingId, zone).title;
   };
-  return {
-    appeared: appeared.map(title(after)),
-    gone: gone.filter(isLookedAt).map(title(before)),
-    same: current.length - appeared.length,
-  };
+  return { appeared: appeared.map(title(after)), gone: gone.map(title(before)), same };
 }

@@ -11,6 +11,7 @@ import { messages } from '@/lib/words/messages';
 
 export interface PrintStyle {
   locale: Locale;
+  zone: string;
   hasColour: boolean;
 }
 
@@ -50,8 +51,8 @@ export function printDiagnosis(
 }
 
 function printFinding(finding: DiagnosisFinding, hostingId: string | null, style: PrintStyle): string {
-  const { locale } = style;
-  const { title, why, whatToDo } = wordFinding(finding, locale, hostingId);
+  const { locale, zone } = style;
+  const { title, why, whatToDo } = wordFinding(finding, locale, hostingId, zone);
   const { name, detail, severity, hosts } = finding;
   const machine = [name, ...hosts, ...detail.split('\n').filter((line) => line !== '')]
     .map(showForeignText)
@@ -83,7 +84,7 @@ export function reportDiagnosis(
     names,
     verdict,
     conclusion: wordConclusion(conclusion, locale, hostingId),
-    findings: findings.map((finding) => ({ ...finding, words: wordFinding(finding, locale, hostingId) })),
+    findings: findings.map((finding) => ({ ...finding, words: wordFinding(finding, locale, hostingId, 'UTC') })),
     fine,
     unseen,
     notApplicable,

@@ -78,9 +78,10 @@ async function look(
   };
   const reports = await diagnose(checkers, subject, createDiagnosisWorld(env, startedAt), tell);
   const hasColour = output.isTTY === true && world.env.NO_COLOR === undefined;
+  const zone = Intl.DateTimeFormat().resolvedOptions().timeZone;
   const text = isJson
     ? JSON.stringify(reportDiagnosis(subject, reports, locale, startedAt), null, 2)
-    : printDiagnosis(subject, reports, checkers, { locale, hasColour });
+    : printDiagnosis(subject, reports, checkers, { locale, zone, hasColour });
   return say(output, text, exitCodes[conclude(reports).verdict]);
 }
 

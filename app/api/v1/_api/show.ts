@@ -157,7 +157,7 @@ function showDiagnosis(stored: StoredDiagnosis, locale: Locale): Shown<'diagnosi
       verdict: finding.verdict,
       hosts: [...finding.hosts],
       addresses: [...finding.addresses],
-      ...wordFinding(finding, locale, hostingId),
+      ...wordFinding(finding, locale, hostingId, 'UTC'),
       detail: finding.detail,
     })),
     fine: [...conclusion.fine],
