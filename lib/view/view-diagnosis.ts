@@ -2,6 +2,7 @@ import 'server-only';
 import { getTranslations } from 'next-intl/server';
 import type { StoredDiagnosis } from '@/lib/db/find-diagnoses';
 import { compareLooks } from '@/lib/diagnosis/compare-looks';
+import { checkerIds } from '@/lib/diagnosis/checker';
 import type { Checker, CheckerId } from '@/lib/diagnosis/checker';
 import { conclude, wordConclusion } from '@/lib/diagnosis/conclude';
 import type { DiagnosisFinding, FindingSeverity } from '@/lib/diagnosis/finding';
@@ -61,6 +62,7 @@ export async function viewDiagnosis(diagnosis: StoredDiagnosis): Promise<Diagnos
     unseen: unseen.map(({ checker, kind }) => ({ id: checker, title: wordsOf(checker).title, text: t(kind) })),
     notApplicable: notApplicable.map((id) => wordsOf(id).title),
     traces: reports
+      .toSorted((a, b) => checkerIds.indexOf(a.checker) - checkerIds.indexOf(b.checker))
       .filter(({ trace }) => trace.length > 0)
       .map(({ checker, trace }) => ({ id: checker, title: wordsOf(checker).title, lines: showLines(trace) })),
   };

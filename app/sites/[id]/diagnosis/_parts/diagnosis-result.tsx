@@ -5,7 +5,6 @@ import { Card } from '@/components/ui/card';
 import { Notice } from '@/components/ui/notice';
 import type { StoredDiagnosis } from '@/lib/db/find-diagnoses';
 import { findingSeverities } from '@/lib/diagnosis/finding';
-import type { Verdict } from '@/lib/diagnosis/verdict';
 import { isFresh } from '@/lib/monitor/read-diagnosis-verdict';
 import { readClock } from '@/lib/view/read-clock';
 import { viewDiagnosis } from '@/lib/view/view-diagnosis';
@@ -13,13 +12,7 @@ import { DiagnosisChanges } from './diagnosis-changes';
 import { DiagnosisFindings } from './diagnosis-findings';
 import { LookedAt } from './looked-at';
 import { StartButton } from './start-button';
-
-const looks: Record<Verdict, { edge: string; mark: string }> = {
-  blocked: { edge: 'border-2 border-urgent', mark: '✕' },
-  'likely-blocked': { edge: 'border-2 border-action', mark: '▲' },
-  'cannot-tell': { edge: 'border-2 border-dashed border-field', mark: '?' },
-  'no-blocker-found': { edge: 'border-2 border-healthy', mark: '○' },
-};
+import { verdictLooks } from './verdict-looks';
 
 interface DiagnosisResultProps {
   diagnosis: StoredDiagnosis;
@@ -36,9 +29,9 @@ export async function DiagnosisResult({ diagnosis, before, isInRecovery }: Diagn
   const mayGoOn = verdict === 'no-blocker-found' && !isOld;
   return (
     <>
-      <Card labelledBy="conclusion" edge={looks[verdict].edge}>
+      <Card labelledBy="conclusion" edge={`border-2 ${verdictLooks[verdict].edge}`}>
         <p className="font-700 text-sub">
-          <span aria-hidden="true">{looks[verdict].mark} </span>
+          <span aria-hidden="true">{verdictLooks[verdict].mark} </span>
           {t(`verdict.${verdict}`)}
         </p>
         <h2 id="conclusion" className="text-std-20B-150 wrap-anywhere desktop:text-std-24B-150">

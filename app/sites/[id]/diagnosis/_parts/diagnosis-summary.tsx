@@ -8,13 +8,15 @@ import { isFresh } from '@/lib/monitor/read-diagnosis-verdict';
 import { readClock } from '@/lib/view/read-clock';
 import { viewDiagnosis } from '@/lib/view/view-diagnosis';
 import { StartButton } from './start-button';
+import { verdictLooks } from './verdict-looks';
 
 /** What is known of what stands in the way of a renewal, in a few lines, with the way to the whole. */
 export async function DiagnosisSummary({ siteId }: { siteId: string }) {
   const [t, { now }] = await Promise.all([getTranslations('diagnosis'), readClock()]);
   const { running, last } = await findDiagnoses(db(), siteId, now);
+  const edge = last?.end && !running ? verdictLooks[last.end.verdict].edge : 'border-line';
   return (
-    <section aria-labelledby="diagnosis" className="rounded-8 border border-line bg-white px-4 py-3">
+    <section aria-labelledby="diagnosis" className={`rounded-8 border bg-white px-4 py-3 ${edge}`}>
       <p id="diagnosis" className="font-700">
         {t('summary')}
       </p>
@@ -49,6 +51,10 @@ async function LastLook({ diagnosis }: { diagnosis: StoredDiagnosis }) {
   const { verdict, sentence } = view;
   return (
     <>
+      <p className="font-700 text-sub">
+        <span aria-hidden="true">{verdictLooks[verdict].mark} </span>
+        {t(`verdict.${verdict}`)}
+      </p>
       <p className="reading wrap-anywhere">{sentence}</p>
       <p className="text-dns-14N-130 text-sub">
         {t('lookedAt', { time: clock.instant(end?.at ?? startedAt), who: startedBy })}
