@@ -1,3 +1,4 @@
+import { isIP } from 'node:net';
 import type { Writable } from 'node:stream';
 import { allCheckers } from '@/lib/diagnosis/all-checkers';
 import type { Checker, CheckerReport } from '@/lib/diagnosis/checker';
@@ -7,7 +8,6 @@ import type { Verdict } from '@/lib/diagnosis/verdict';
 import { parseEnv, type Env } from '@/lib/env';
 import { createDiagnosisWorld } from '@/lib/monitor/create-diagnosis-world';
 import { parseTarget } from '@/lib/tls/parse-target';
-import { isIP } from 'node:net';
 import type { Locale } from '@/lib/words/locale';
 import { messages } from '@/lib/words/messages';
 import { lookAtSubject } from './look-at-subject';
@@ -26,6 +26,9 @@ export interface DiagnoseWorld {
 /** As the exit codes of sysexits.h name it. */
 const wrongUsage = 64;
 const exitCodes: Record<Verdict, number> = { 'no-blocker-found': 0, 'cannot-tell': 1, 'likely-blocked': 1, blocked: 2 };
+
+/** Nobody is asked here, and there is no page below to answer on. */
+const hereCheckers = allCheckers.filter(({ id }) => id !== 'owner-answers');
 
 const usage = `Usage: npm run diagnose -- HOST [--json] [--host ID]
 
@@ -68,7 +71,7 @@ async function look(
   world: DiagnoseWorld,
   locale: Locale,
 ): Promise<number> {
-  const { checkers = allCheckers, output } = world;
+  const { checkers = hereCheckers, output } = world;
   const startedAt = world.now();
   const subject = await lookAtSubject({ host, hosting }, env, world.now);
   let done = 0;
