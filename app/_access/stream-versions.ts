@@ -28,26 +28,34 @@ export async function streamVersions(
   open.set(personId, count + 1);
 
   const stop = new AbortController();
-  const signal = AbortSignal.any([request.signal, stop.signal, AbortSignal.timeout(longestMs)]);
+  let isCancelled = false;
+  const end = (): void => stop.abort();
+  request.signal.addEventListener('abort', end, { once: true });
+  if (request.signal.aborted) end();
   const encoder = new TextEncoder();
   const body = new ReadableStream<Uint8Array>({
     async start(controller) {
+      const timer = setTimeout(end, longestMs);
       try {
         let [said, saidAt] = [-1, 0];
-        for (let version = first; !signal.aborted; version = await readVersion()) {
+        for (let version = first; !stop.signal.aborted; version = await readVersion()) {
           if (version === null || version !== said || performance.now() - saidAt >= repeatEveryMs) {
             [said, saidAt] = [version ?? -1, performance.now()];
             controller.enqueue(encoder.encode(`retry: 2000\ndata: ${version === null ? 'over' : version}\n\n`));
           }
           if (version === null) break;
-          await pause(askEveryMs, undefined, { signal, ref: false }).catch(() => undefined);
+          await pause(askEveryMs, undefined, { signal: stop.signal, ref: false }).catch(() => undefined);
         }
       } finally {
+        clearTimeout(timer);
         leave(personId);
       }
-      if (!stop.signal.aborted) controller.close();
+      if (!isCancelled) controller.close();
     },
-    cancel: () => stop.abort(),
+    cancel: () => {
+      isCancelled = true;
+      end();
+    },
   });
   return new Response(body, { headers: { 'Content-Type': 'text/event-stream', 'X-Accel-Buffering': 'no' } });
 }

@@ -1,4 +1,5 @@
 import { showForeignText } from '@/lib/tls/show-foreign-text';
+import { withDeadline } from '@/lib/tls/with-deadline';
 
 import type { Checker, CheckerReport } from './checker';
 import type { DiagnosisSubject } from './subject';
@@ -23,13 +24,15 @@ export async function diagnose(
   world: DiagnosisWorld,
   onReport: (report: CheckerReport) => void | Promise<void> = () => undefined,
 ): Promise<CheckerReport[]> {
-  const whole = AbortSignal.timeout(diagnosisMs);
-  return Promise.all(
-    checkers.map(async (checker) => {
-      const report = await runChecker(checker, subject, world, whole);
-      await onReport(report);
-      return report;
-    }),
+  return withDeadline(diagnosisMs, undefined, (whole) =>
+    Promise.all(
+      checkers.map(async (checker) => {
+        const run = (signal: AbortSignal) => runChecker(checker, subject, world, signal);
+        const report = await withDeadline(checker.deadlineMs, whole, run);
+        await onReport(report);
+        return report;
+      }),
+    ),
   );
 }
 
@@ -37,10 +40,9 @@ async function runChecker(
   checker: Checker,
   subject: DiagnosisSubject,
   world: DiagnosisWorld,
-  whole: AbortSignal,
+  signal: AbortSignal,
 ): Promise<CheckerReport> {
   const startedAt = performance.now();
-  const signal = AbortSignal.any([whole, AbortSignal.timeout(checker.deadlineMs)]);
   const end = (rest: Partial<CheckerReport> & Pick<CheckerReport, 'kind'>): CheckerReport => ({
     checker: checker.id,
     findings: [],

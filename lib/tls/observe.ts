@@ -13,6 +13,7 @@ import { createResolver } from './resolve';
 import { judgeAddress } from './special-addresses';
 import type { Target } from './target';
 import { createTrustRoots, listDefaultRoots } from './trust-roots';
+import { withDeadline } from './with-deadline';
 
 export interface ObserverOptions {
   /** "ip:port" or "ip"; without any, those of the system. */
@@ -109,25 +110,6 @@ function createContexts(extraRoots: readonly string[]): Pick<AddressLookOptions,
     secureContext: createSecureContext({ ...common, sigalgs: browserSignatures }),
     lenientContext: createSecureContext({ ...common, minVersion: 'TLSv1', ciphers: 'DEFAULT:@SECLEVEL=0' }),
   };
-}
-
-/** Runs something under one absolute deadline, which also comes when the outer signal aborts. */
-async function withDeadline<T>(
-  timeoutMs: number,
-  outer: AbortSignal | undefined,
-  run: (signal: AbortSignal) => Promise<T>,
-): Promise<T> {
-  const deadline = new AbortController();
-  const abort = (): void => deadline.abort();
-  const timer = setTimeout(abort, timeoutMs);
-  outer?.addEventListener('abort', abort);
-  if (outer?.aborted === true) abort();
-  try {
-    return await run(deadline.signal);
-  } finally {
-    clearTimeout(timer);
-    outer?.removeEventListener('abort', abort);
-  }
 }
 
 function describeBlocked({ address, blocked }: DialAddress, { dnsMs, startedAt }: Beginning): AddressObservation {

@@ -6,6 +6,7 @@ import { usualLimits } from '@/lib/diagnosis/http/hop';
 import type { ProbeLimits } from '@/lib/diagnosis/http/hop';
 import type { HttpProbe } from '@/lib/diagnosis/http/probe-name';
 import { probeOnce } from '@/lib/diagnosis/http/shared-probe';
+import { withDeadline } from '@/lib/tls/with-deadline';
 
 const mostNames = 30;
 const wholeMs = 22_000;
@@ -23,10 +24,9 @@ export function createCdnChecker(limits: Partial<ProbeLimits> = {}): Checker {
       },
     },
     async run({ names }, world, signal) {
-      const whole = AbortSignal.any([signal, AbortSignal.timeout(wholeMs)]);
       const hosts = [...new Set(names.map(({ host }) => host))].slice(0, mostNames);
-      const probes = await Promise.all(
-        hosts.map((host) => probeOnce(host, world, whole, { ...usualLimits, ...limits })),
+      const probes = await withDeadline(wholeMs, signal, (whole) =>
+        Promise.all(hosts.map((host) => probeOnce(host, world, whole, { ...usualLimits, ...limits }))),
       );
       const seen = probes.flatMap(findCdn);
       return { kind: 'looked', found: seen.flatMap(describe), trace: seen.map(({ detail }) => `CDN ${detail}`) };

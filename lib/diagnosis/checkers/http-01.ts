@@ -6,6 +6,7 @@ import { readProbe, traceProbe } from '@/lib/diagnosis/http/read-probe';
 import { probeOnce } from '@/lib/diagnosis/http/shared-probe';
 import type { DiagnosisSubject } from '@/lib/diagnosis/subject';
 import { findHosting } from '@/lib/hosting/find-hosting';
+import { withDeadline } from '@/lib/tls/with-deadline';
 
 const mostNames = 30;
 /** Less than the checker's deadline, so that what was seen by then is told. */
@@ -17,19 +18,19 @@ export function createHttp01Checker(limits: Partial<ProbeLimits> = {}): Checker 
     id: 'http-01',
     deadlineMs: 26_000,
     words: {
-      title: { ja: "Let's Encrypt の確認(ポート80)", en: 'The proof for Let’s Encrypt (port 80)' },
+      title: { ja: 'Let’s Encrypt の確認(ポート80)', en: 'The proof for Let’s Encrypt (port 80)' },
       fine: {
         ja: '確認用の場所に、外から届きます。',
         en: 'The place for the proof can be reached from outside.',
       },
     },
     async run({ names, hosting }, world, signal) {
-      const whole = AbortSignal.any([signal, AbortSignal.timeout(wholeMs)]);
       const plain = names.filter(({ isWildcard }) => !isWildcard).map(({ host }) => host);
       const wild = names.filter(({ isWildcard }) => isWildcard).map(({ host }) => host);
       if (plain.length + wild.length === 0) return { kind: 'not-applicable', reason: 'there are no names' };
-      const probes = await Promise.all(
-        plain.slice(0, mostNames).map((host) => probeOnce(host, world, whole, { ...usualLimits, ...limits })),
+      const asked = plain.slice(0, mostNames);
+      const probes = await withDeadline(wholeMs, signal, (whole) =>
+        Promise.all(asked.map((host) => probeOnce(host, world, whole, { ...usualLimits, ...limits }))),
       );
       const unasked = plain.slice(mostNames);
       return {

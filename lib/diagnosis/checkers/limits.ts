@@ -5,6 +5,7 @@ import { readTransparency, toIssued, withoutRepetition } from '@/lib/diagnosis/l
 import type { Issued } from '@/lib/diagnosis/limits/issued';
 import { judgeLimits } from '@/lib/diagnosis/limits/judge-limits';
 import type { DiagnosisWorld } from '@/lib/diagnosis/world';
+import { withDeadline } from '@/lib/tls/with-deadline';
 
 type Search = { ok: true; issued: readonly Issued[] } | { ok: false; detail: string };
 
@@ -17,7 +18,7 @@ export const limitsChecker: Checker = {
   id: 'limits',
   deadlineMs: 22_000,
   words: {
-    title: { ja: "Let's Encrypt の発行の上限", en: "Limits of Let's Encrypt" },
+    title: { ja: 'Let’s Encrypt の発行の上限', en: 'Limits of Let’s Encrypt' },
     fine: {
       ja: '分かっている範囲では、発行の上限に届いていません。',
       en: 'As far as is known, no limit has been reached.',
@@ -52,8 +53,7 @@ async function searchTransparency(
 ): Promise<Search | null> {
   if (transparencySearch === null) return null;
   const url = transparencySearch.replaceAll('{domain}', encodeURIComponent(host));
-  const own = AbortSignal.any([signal, AbortSignal.timeout(searchMs)]);
-  const fetched = await fetch(url, { maxBytes: largestAnswer, signal: own });
+  const fetched = await withDeadline(searchMs, signal, (own) => fetch(url, { maxBytes: largestAnswer, signal: own }));
   if (!fetched.ok) return fetched;
   const issued = readTransparency(fetched.bytes);
   return issued === null ? { ok: false, detail: 'an answer that cannot be read' } : { ok: true, issued };

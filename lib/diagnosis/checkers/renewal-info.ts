@@ -26,10 +26,10 @@ export const renewalInfoChecker: Checker = {
   id: 'renewal-info',
   deadlineMs: 10_000,
   words: {
-    title: { ja: "Let's Encrypt が勧める更新の時期", en: "When Let's Encrypt suggests to renew" },
+    title: { ja: 'Let’s Encrypt が勧める更新の時期', en: 'When Let’s Encrypt suggests to renew' },
     fine: {
-      ja: "Let's Encrypt が勧める更新の時期は、まだ来ていません。",
-      en: "The time at which Let's Encrypt suggests to renew has not come yet.",
+      ja: 'Let’s Encrypt が勧める更新の時期は、まだ来ていません。',
+      en: 'The time at which Let’s Encrypt suggests to renew has not come yet.',
     },
   },
   async run(subject, world, signal) {

@@ -22,16 +22,16 @@ export const cdnFindings = {
     verdict: 'no-blocker-found',
     words: {
       title: {
-        ja: "CloudflareのDNSは、見えないCAAレコードを足します。Let's Encrypt は許されています",
-        en: "Cloudflare's DNS adds CAA records that its panel does not show; Let's Encrypt is among those allowed",
+        ja: 'CloudflareのDNSは、見えないCAAレコードを足します。Let’s Encrypt は許されています',
+        en: "Cloudflare's DNS adds CAA records that its panel does not show; Let’s Encrypt is among those allowed",
       },
       why: {
         ja: '無料の独自SSL(Let’s Encrypt)は妨げません。一方、アルファSSLなど GlobalSign の証明書は許されず、発行に失敗したという報告があります(https://memo.h3z.jp/article/487)。',
         en: 'Free certificates of Let’s Encrypt are not hindered. GlobalSign (アルファSSL) is not among them, and failures have been reported (https://memo.h3z.jp/article/487).',
       },
       whatToDo: {
-        ja: "Let's Encrypt の証明書なら、何もしなくてかまいません。",
-        en: "For a certificate of Let's Encrypt there is nothing to do.",
+        ja: 'Let’s Encrypt の証明書なら、何もしなくてかまいません。',
+        en: 'For a certificate of Let’s Encrypt there is nothing to do.',
       },
     },
   },

@@ -8,8 +8,8 @@ export const httpConnectionFindings = {
     words: {
       title: { ja: '{names} はポート80の接続を受け付けません', en: '{names} does not take connections on port 80' },
       why: {
-        ja: "Let's Encrypt は、まずポート80(http://)に確認に来ます。ここが閉じていると発行できません。",
-        en: "Let's Encrypt comes to port 80 (http://) first. If it is closed, there is no certificate.",
+        ja: 'Let’s Encrypt は、まずポート80(http://)に確認に来ます。ここが閉じていると発行できません。',
+        en: 'Let’s Encrypt comes to port 80 (http://) first. If it is closed, there is no certificate.',
       },
       whatToDo: {
         ja: 'A と AAAA のレコードが正しいサーバーを向いているか確かめてください。正しければ、ファイアウォールでポート80を開けるか、{host} のサポートに相談してください。',
@@ -23,8 +23,8 @@ export const httpConnectionFindings = {
     words: {
       title: { ja: '{names} はポート80で答えません', en: '{names} does not answer on port 80' },
       why: {
-        ja: "待っても答えが来ませんでした({addresses})。Let's Encrypt も同じなら、時間切れになり発行できません。",
-        en: "No answer came in time ({addresses}). If it is the same for Let's Encrypt, it gives up and there is no certificate.",
+        ja: '待っても答えが来ませんでした({addresses})。Let’s Encrypt も同じなら、時間切れになり発行できません。',
+        en: 'No answer came in time ({addresses}). If it is the same for Let’s Encrypt, it gives up and there is no certificate.',
       },
       whatToDo: {
         ja: 'A と AAAA のレコードが今のサーバーを向いているか確かめてください。正しければ、サーバーの負荷やファイアウォールを {host} に確かめてください。',
@@ -56,8 +56,8 @@ export const httpConnectionFindings = {
         en: 'Port 80 of {names} expects an encrypted connection (TLS)',
       },
       why: {
-        ja: "Let's Encrypt はポート80に、暗号化しない http:// で来ます。このままでは話が通じません。",
-        en: "Let's Encrypt comes to port 80 with plain http://. They cannot understand each other.",
+        ja: 'Let’s Encrypt はポート80に、暗号化しない http:// で来ます。このままでは話が通じません。',
+        en: 'Let’s Encrypt comes to port 80 with plain http://. They cannot understand each other.',
       },
       whatToDo: {
         ja: 'サーバーの設定で、ポート80を http に、443 を https に直してください。共用サーバーなら {host} のサポートに伝えてください。',
@@ -71,8 +71,8 @@ export const httpConnectionFindings = {
     words: {
       title: { ja: '{names} のポート80は HTTP/2 しか話しません', en: 'Port 80 of {names} speaks nothing but HTTP/2' },
       why: {
-        ja: "Let's Encrypt はポート80に HTTP/1.1 で来ます。このままでは答えを読めません。",
-        en: "Let's Encrypt comes to port 80 with HTTP/1.1 and cannot read such an answer.",
+        ja: 'Let’s Encrypt はポート80に HTTP/1.1 で来ます。このままでは答えを読めません。',
+        en: 'Let’s Encrypt comes to port 80 with HTTP/1.1 and cannot read such an answer.',
       },
       whatToDo: {
         ja: 'サーバーの設定で、ポート80の HTTP/2(nginx なら「http2」)を外してください。',
@@ -89,8 +89,8 @@ export const httpConnectionFindings = {
         en: 'What answers on port 80 of {names} is no web server',
       },
       why: {
-        ja: "返ってきたものは HTTP ではありませんでした。Let's Encrypt は読めません。",
-        en: "What came back was not HTTP. Let's Encrypt cannot read it.",
+        ja: '返ってきたものは HTTP ではありませんでした。Let’s Encrypt は読めません。',
+        en: 'What came back was not HTTP. Let’s Encrypt cannot read it.',
       },
       whatToDo: {
         ja: 'A と AAAA のレコードが正しいサーバーを向いているか確かめてください。',
@@ -152,8 +152,8 @@ export const httpConnectionFindings = {
         en: 'Another server seems to answer at the IPv6 address (AAAA) of {names}',
       },
       why: {
-        ja: "IPv4とIPv6で答えが違います。Let's Encrypt はIPv6を先に使い、答えが違ってもIPv4には戻りません。ふだんの見た目では気づけない原因です。",
-        en: "IPv4 and IPv6 answer differently. Let's Encrypt takes IPv6 first and does not go back to IPv4 for a wrong answer. Nothing of this shows in daily use.",
+        ja: 'IPv4とIPv6で答えが違います。Let’s Encrypt はIPv6を先に使い、答えが違ってもIPv4には戻りません。ふだんの見た目では気づけない原因です。',
+        en: 'IPv4 and IPv6 answer differently. Let’s Encrypt takes IPv6 first and does not go back to IPv4 for a wrong answer. Nothing of this shows in daily use.',
       },
       whatToDo: {
         ja: '{host} がIPv6のアドレスを案内していなければ、DNSの AAAA レコード({addresses})を消してください。',
@@ -170,8 +170,8 @@ export const httpConnectionFindings = {
         en: 'The IPv6 address (AAAA) of {names} takes no connection',
       },
       why: {
-        ja: "Let's Encrypt はこのときだけIPv4に切り替えます。確認は通りますが、見に来る人の一部は待たされます。",
-        en: "In this case Let's Encrypt turns to IPv4, and the proof works. Some visitors have to wait.",
+        ja: 'Let’s Encrypt はこのときだけIPv4に切り替えます。確認は通りますが、見に来る人の一部は待たされます。',
+        en: 'In this case Let’s Encrypt turns to IPv4, and the proof works. Some visitors have to wait.',
       },
       whatToDo: {
         ja: 'IPv6を使っていなければ、DNSの AAAA レコード({addresses})を消してください。',
@@ -188,8 +188,8 @@ export const httpConnectionFindings = {
         en: 'The IPv6 address (AAAA) of {names} cannot be seen from here',
       },
       why: {
-        ja: "この機器はIPv6を使えません。Let's Encrypt はIPv6を先に使うので、そのアドレスが違うサーバーなら発行できません。",
-        en: "This machine has no IPv6. Let's Encrypt takes IPv6 first: if that address is another server, there is no certificate.",
+        ja: 'この機器はIPv6を使えません。Let’s Encrypt はIPv6を先に使うので、そのアドレスが違うサーバーなら発行できません。',
+        en: 'This machine has no IPv6. Let’s Encrypt takes IPv6 first: if that address is another server, there is no certificate.',
       },
       whatToDo: {
         ja: '{host} がこのIPv6のアドレス({addresses})を案内しているか確かめてください。案内がなければ、AAAA レコードを消してください。',
@@ -203,8 +203,8 @@ export const httpConnectionFindings = {
     words: {
       title: { ja: '{names} のアドレスによって、答えが違います', en: 'The addresses of {names} answer differently' },
       why: {
-        ja: "{addresses} の答えがそろっていません。Let's Encrypt はそのうちの1つだけを使うので、どれに当たるかで結果が変わります。",
-        en: "{addresses} do not say the same. Let's Encrypt uses only one of them, so the result depends on which.",
+        ja: '{addresses} の答えがそろっていません。Let’s Encrypt はそのうちの1つだけを使うので、どれに当たるかで結果が変わります。',
+        en: '{addresses} do not say the same. Let’s Encrypt uses only one of them, so the result depends on which.',
       },
       whatToDo: {
         ja: '古いサーバーのアドレスが残っていないか、A レコードを確かめてください。',

@@ -31,8 +31,8 @@ export const httpRedirectFindings = {
         en: '{names} redirects to another site ({target}) even where the proof is read',
       },
       why: {
-        ja: "Let's Encrypt も転送先へ行きます。確認用のファイルはそこにはないはずなので、確認に失敗します。",
-        en: "Let's Encrypt follows it. The file for the proof is probably not there, and the proof fails.",
+        ja: 'Let’s Encrypt も転送先へ行きます。確認用のファイルはそこにはないはずなので、確認に失敗します。',
+        en: 'Let’s Encrypt follows it. The file for the proof is probably not there, and the proof fails.',
       },
       whatToDo: exempt,
     },
@@ -58,8 +58,8 @@ export const httpRedirectFindings = {
     words: {
       title: { ja: '{names} の転送が終わりません', en: 'The redirects of {names} do not end' },
       why: {
-        ja: "同じ場所へ戻るか、10回を超えて転送しています。Let's Encrypt は途中であきらめます。",
-        en: "They come back to the same place, or are more than ten. Let's Encrypt gives up on the way.",
+        ja: '同じ場所へ戻るか、10回を超えて転送しています。Let’s Encrypt は途中であきらめます。',
+        en: 'They come back to the same place, or are more than ten. Let’s Encrypt gives up on the way.',
       },
       whatToDo: {
         ja: '.htaccess と、WordPressやプラグインの転送の設定を見直してください。http と https、www ありとなしの転送が、互いに逆を向いていることが多いです。',
@@ -72,12 +72,12 @@ export const httpRedirectFindings = {
     verdict: 'likely-blocked',
     words: {
       title: {
-        ja: "{names} の転送先は、Let's Encrypt が行けない場所です",
-        en: "{names} redirects to where Let's Encrypt does not go",
+        ja: '{names} の転送先は、Let’s Encrypt が行けない場所です',
+        en: '{names} redirects to where Let’s Encrypt does not go',
       },
       why: {
-        ja: "転送先は {target} です。Let's Encrypt が行くのは、http:// の80番と https:// の443番だけです。",
-        en: "The target is {target}. Let's Encrypt goes to port 80 with http:// and to port 443 with https:// only.",
+        ja: '転送先は {target} です。Let’s Encrypt が行くのは、http:// の80番と https:// の443番だけです。',
+        en: 'The target is {target}. Let’s Encrypt goes to port 80 with http:// and to port 443 with https:// only.',
       },
       whatToDo: exempt,
     },
@@ -87,12 +87,12 @@ export const httpRedirectFindings = {
     verdict: 'likely-blocked',
     words: {
       title: {
-        ja: "{names} の転送は、Let's Encrypt がたどれない種類です",
-        en: "{names} redirects in a way that Let's Encrypt does not follow",
+        ja: '{names} の転送は、Let’s Encrypt がたどれない種類です',
+        en: '{names} redirects in a way that Let’s Encrypt does not follow',
       },
       why: {
-        ja: "Let's Encrypt がたどるのは 301、302、307、308 の転送だけで、行き先がはっきりしている必要があります(転送先:{target})。",
-        en: "Let's Encrypt follows 301, 302, 307 and 308 only, and needs a target that can be read (target: {target}).",
+        ja: 'Let’s Encrypt がたどるのは 301、302、307、308 の転送だけで、行き先がはっきりしている必要があります(転送先:{target})。',
+        en: 'Let’s Encrypt follows 301, 302, 307 and 308 only, and needs a target that can be read (target: {target}).',
       },
       whatToDo: exempt,
     },
@@ -136,8 +136,8 @@ export const httpRedirectFindings = {
         en: 'The target of the redirect of {names} ({target}) has no address that can be reached from outside',
       },
       why: {
-        ja: "Let's Encrypt も転送先へ行けず、確認に失敗します。",
-        en: "Let's Encrypt cannot get there either, and the proof fails.",
+        ja: 'Let’s Encrypt も転送先へ行けず、確認に失敗します。',
+        en: 'Let’s Encrypt cannot get there either, and the proof fails.',
       },
       whatToDo: exempt,
     },
@@ -151,8 +151,8 @@ export const httpRedirectFindings = {
         en: 'The target of the redirect of {names} ({target}) does not answer',
       },
       why: {
-        ja: "接続できないか、答えが来ませんでした。Let's Encrypt も同じなら、確認に失敗します。",
-        en: "No connection, or no answer. If it is the same for Let's Encrypt, the proof fails.",
+        ja: '接続できないか、答えが来ませんでした。Let’s Encrypt も同じなら、確認に失敗します。',
+        en: 'No connection, or no answer. If it is the same for Let’s Encrypt, the proof fails.',
       },
       whatToDo: exempt,
     },
@@ -184,8 +184,8 @@ export const httpRedirectFindings = {
         en: 'The encryption at the target of the redirect of {names} ({target}) is too old',
       },
       why: {
-        ja: "Let's Encrypt は TLS 1.2 より古いものとは話しません。",
-        en: "Let's Encrypt does not speak with anything older than TLS 1.2.",
+        ja: 'Let’s Encrypt は TLS 1.2 より古いものとは話しません。',
+        en: 'Let’s Encrypt does not speak with anything older than TLS 1.2.',
       },
       whatToDo: exempt,
     },
@@ -199,8 +199,8 @@ export const httpRedirectFindings = {
         en: 'No secure connection can be made to the target of the redirect of {names} ({target})',
       },
       why: {
-        ja: "証明書が古いだけなら構いませんが、接続そのものが断られました。Let's Encrypt も断られるでしょう。",
-        en: "An expired certificate would do no harm, but the connection itself was refused. Let's Encrypt is probably refused too.",
+        ja: '証明書が古いだけなら構いませんが、接続そのものが断られました。Let’s Encrypt も断られるでしょう。',
+        en: 'An expired certificate would do no harm, but the connection itself was refused. Let’s Encrypt is probably refused too.',
       },
       whatToDo: exempt,
     },

@@ -11,8 +11,8 @@ export const httpFindings = {
         en: '{names} asks for a password even where the proof is read',
       },
       why: {
-        ja: "Let's Encrypt はパスワードなしで確認用のファイルを読みに来ます。サーバーの答えは 401(認証が必要)でした。",
-        en: "Let's Encrypt reads a file for its proof without any password. The server answered 401 (authentication needed).",
+        ja: 'Let’s Encrypt はパスワードなしで確認用のファイルを読みに来ます。サーバーの答えは 401(認証が必要)でした。',
+        en: 'Let’s Encrypt reads a file for its proof without any password. The server answered 401 (authentication needed).',
       },
       whatToDo: {
         ja: '証明書が新しくなるまで、Basic認証(.htaccess を含む)をいったん外してください。',
@@ -29,8 +29,8 @@ export const httpFindings = {
         en: '{names} refuses access to the place for the proof',
       },
       why: {
-        ja: "サーバーの答えは 403(禁止)でした。アクセス制限、海外からの制限、WAF(攻撃よけ)などが考えられます。Let's Encrypt も断られるかもしれません。",
-        en: "The server answered 403 (forbidden). It may be a limit for addresses or for access from abroad, or a firewall for web sites (WAF). Let's Encrypt may be refused as well.",
+        ja: 'サーバーの答えは 403(禁止)でした。アクセス制限、海外からの制限、WAF(攻撃よけ)などが考えられます。Let’s Encrypt も断られるかもしれません。',
+        en: 'The server answered 403 (forbidden). It may be a limit for addresses or for access from abroad, or a firewall for web sites (WAF). Let’s Encrypt may be refused as well.',
       },
       whatToDo: {
         ja: '証明書が新しくなるまで、.htaccess のアクセス制限、海外アクセス制限、WAF をいったん外してください。',
@@ -47,8 +47,8 @@ export const httpFindings = {
         en: '{names} answers with a page even for a file that does not exist',
       },
       why: {
-        ja: "確認用のファイルが置かれたとき、その中身が返るのか、いつものページが返るのかが、外からは分かりません。Let's Encrypt が受け取るのは128バイトまでの中身だけです。",
-        en: "Whether the file for the proof would be shown, or that page again, cannot be told from outside. Let's Encrypt takes no more than 128 bytes.",
+        ja: '確認用のファイルが置かれたとき、その中身が返るのか、いつものページが返るのかが、外からは分かりません。Let’s Encrypt が受け取るのは128バイトまでの中身だけです。',
+        en: 'Whether the file for the proof would be shown, or that page again, cannot be told from outside. Let’s Encrypt takes no more than 128 bytes.',
       },
       whatToDo: {
         ja: '「/.well-known/」の下がWordPressや転送の設定に渡っていないか、.htaccess を確かめてください。',
@@ -65,8 +65,8 @@ export const httpFindings = {
         en: '{names} answers with an error ({status}) where the proof is read',
       },
       why: {
-        ja: "サーバーの側で何かが失敗しています。Let's Encrypt にも同じ答えが返れば、発行できません。",
-        en: "Something fails on the server. If Let's Encrypt gets the same answer, there is no certificate.",
+        ja: 'サーバーの側で何かが失敗しています。Let’s Encrypt にも同じ答えが返れば、発行できません。',
+        en: 'Something fails on the server. If Let’s Encrypt gets the same answer, there is no certificate.',
       },
       whatToDo: {
         ja: 'ブラウザーで http:// からサイトを開き、エラーが出るか見てください。出るなら、.htaccess やプラグインの最近の変更を戻すか、{host} のサポートに相談してください。',
@@ -83,8 +83,8 @@ export const httpFindings = {
         en: '{names} shows a page that says it is under maintenance',
       },
       why: {
-        ja: "確認用の場所にも同じページが返っています。Let's Encrypt にもこれが返れば、発行できません。",
-        en: "The place for the proof shows it too. If Let's Encrypt gets it, there is no certificate.",
+        ja: '確認用の場所にも同じページが返っています。Let’s Encrypt にもこれが返れば、発行できません。',
+        en: 'The place for the proof shows it too. If Let’s Encrypt gets it, there is no certificate.',
       },
       whatToDo: {
         ja: '更新や作業が終わるのを待ってください。終わったはずなのに続くときは、メンテナンスのプラグインか、WordPressのフォルダーに残った「.maintenance」を確かめてください。',

@@ -7,8 +7,8 @@ export const issuerFindings = {
     verdict: 'blocked',
     words: {
       title: {
-        ja: "{names} の証明書は、Let's Encrypt の上限(7日間に5枚)に達しています",
-        en: "{names} has reached the limit of Let's Encrypt (5 certificates in 7 days)",
+        ja: '{names} の証明書は、Let’s Encrypt の上限(7日間に5枚)に達しています',
+        en: '{names} has reached the limit of Let’s Encrypt (5 certificates in 7 days)',
       },
       why: {
         ja: '同じ名前の組では、7日間に5枚までしか発行されません。今OFFにすると、ONにしても新しい証明書が出ません。次に発行できるのは {nextAt} です。',
@@ -25,8 +25,8 @@ export const issuerFindings = {
     verdict: 'no-blocker-found',
     words: {
       title: {
-        ja: "{names} の証明書は、Let's Encrypt であと1枚しか発行できません",
-        en: "Let's Encrypt will issue only one more certificate for {names}",
+        ja: '{names} の証明書は、Let’s Encrypt であと1枚しか発行できません',
+        en: 'Let’s Encrypt will issue only one more certificate for {names}',
       },
       why: {
         ja: '同じ名前の組では、7日間に5枚までです。1枚分が戻るまで約34時間かかります。',
@@ -43,8 +43,8 @@ export const issuerFindings = {
     verdict: 'likely-blocked',
     words: {
       title: {
-        ja: "{domain} では、この7日間に50枚の証明書が発行されています(Let's Encrypt の上限)",
-        en: "50 certificates have been issued for {domain} within 7 days (a limit of Let's Encrypt)",
+        ja: '{domain} では、この7日間に50枚の証明書が発行されています(Let’s Encrypt の上限)',
+        en: '50 certificates have been issued for {domain} within 7 days (a limit of Let’s Encrypt)',
       },
       why: {
         ja: '同じドメインでは7日間に50枚までです。まったく同じ名前の組の更新は、この上限の外です。',
@@ -65,8 +65,8 @@ export const issuerFindings = {
         en: '{names} seems to have used up the failures that are allowed in an hour (5)',
       },
       why: {
-        ja: "確認に1時間で5回失敗すると、Let's Encrypt はしばらく受け付けません。",
-        en: "After 5 failed proofs in an hour Let's Encrypt takes no more for a while.",
+        ja: '確認に1時間で5回失敗すると、Let’s Encrypt はしばらく受け付けません。',
+        en: 'After 5 failed proofs in an hour Let’s Encrypt takes no more for a while.',
       },
       whatToDo: {
         ja: '{nextAt} まで待ち、先に原因を直してください。',
@@ -94,8 +94,8 @@ export const issuerFindings = {
     verdict: 'no-blocker-found',
     words: {
       title: {
-        ja: "{names} の証明書は、Let's Encrypt が勧める更新の時期に入っています",
-        en: "The time at which Let's Encrypt suggests to renew the certificate of {names} has come",
+        ja: '{names} の証明書は、Let’s Encrypt が勧める更新の時期に入っています',
+        en: 'The time at which Let’s Encrypt suggests to renew the certificate of {names} has come',
       },
       why: {
         ja: '勧められている時期は {start} から {end} までです。',
@@ -112,8 +112,8 @@ export const issuerFindings = {
     verdict: 'no-blocker-found',
     words: {
       title: {
-        ja: "{names} の証明書は、Let's Encrypt が勧める更新の時期を過ぎています",
-        en: "The time at which Let's Encrypt suggests to renew the certificate of {names} has passed",
+        ja: '{names} の証明書は、Let’s Encrypt が勧める更新の時期を過ぎています',
+        en: 'The time at which Let’s Encrypt suggests to renew the certificate of {names} has passed',
       },
       why: {
         ja: '{end} までに更新するよう勧められていました。自動更新が動いていないか、失敗しています。',
@@ -130,8 +130,8 @@ export const issuerFindings = {
     verdict: 'no-blocker-found',
     words: {
       title: {
-        ja: "Let's Encrypt が、{names} の証明書について説明を出しています",
-        en: "Let's Encrypt has published an explanation about the certificate of {names}",
+        ja: 'Let’s Encrypt が、{names} の証明書について説明を出しています',
+        en: 'Let’s Encrypt has published an explanation about the certificate of {names}',
       },
       why: {
         ja: '証明書を早めに替えてほしい事情(不具合など)があるときに出ます({link})。',
@@ -146,8 +146,8 @@ export const issuerFindings = {
     verdict: 'no-blocker-found',
     words: {
       title: {
-        ja: "{names} の更新の時期を、Let's Encrypt に聞けませんでした",
-        en: "Let's Encrypt could not be asked when to renew the certificate of {names}",
+        ja: '{names} の更新の時期を、Let’s Encrypt に聞けませんでした',
+        en: 'Let’s Encrypt could not be asked when to renew the certificate of {names}',
       },
       why: {
         ja: '問い合わせ先が答えませんでした。更新できるかどうかには関わりません。',

@@ -47,8 +47,8 @@ export const recordFindings = {
         en: 'Access from abroad is limited',
       },
       why: {
-        ja: "Let's Encrypt は日本の外からも確かめに来ます。断られると、発行できないことがあります。ここからは日本の外の見え方が分かりません。",
-        en: "Let's Encrypt also looks from outside Japan. If it is refused, there may be no certificate. How it looks from abroad cannot be seen from here.",
+        ja: 'Let’s Encrypt は日本の外からも確かめに来ます。断られると、発行できないことがあります。ここからは日本の外の見え方が分かりません。',
+        en: 'Let’s Encrypt also looks from outside Japan. If it is refused, there may be no certificate. How it looks from abroad cannot be seen from here.',
       },
       whatToDo: {
         ja: '証明書が新しくなるまで、「海外アクセス制限」をいったん解除してください。',
@@ -65,8 +65,8 @@ export const recordFindings = {
         en: 'Access is limited by a password (Basic authentication) or by address',
       },
       why: {
-        ja: "Let's Encrypt は確認用のファイルを、パスワードなしで読みに来ます。断られると発行できません。",
-        en: "Let's Encrypt reads a file for its proof without any password. If it is refused, there is no certificate.",
+        ja: 'Let’s Encrypt は確認用のファイルを、パスワードなしで読みに来ます。断られると発行できません。',
+        en: 'Let’s Encrypt reads a file for its proof without any password. If it is refused, there is no certificate.',
       },
       whatToDo: {
         ja: '証明書が新しくなるまで、Basic認証とIPアドレスの制限(.htaccess を含む)をいったん外してください。',
@@ -87,8 +87,8 @@ export const recordFindings = {
         en: 'Limits for access from abroad, or by address, cannot be seen from this one place.',
       },
       whatToDo: {
-        ja: '下の2つの質問に答えてください。管理画面を見れば分かります。',
-        en: 'Answer the two questions below. The control panel tells.',
+        ja: '「原因を調べる」のページの2つの質問に答えてください。サーバーの管理画面を見れば分かります。',
+        en: 'Answer the two questions on the page of the diagnosis. The control panel of your host tells.',
       },
     },
   },

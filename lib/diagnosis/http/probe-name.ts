@@ -10,6 +10,7 @@ import { isDialFailure } from './hop';
 import type { Hop, ProbeLimits } from './hop';
 import { readRedirect } from './read-redirect';
 import type { RedirectRefusal } from './read-redirect';
+import { withDeadline } from '@/lib/tls/with-deadline';
 
 /**
  * How a probe ended. `answered` the last hop tells · `no-address` of the name, or of the redirect's target · `refused` the
@@ -56,12 +57,14 @@ export async function probeName(
   const first = toChallenge(host);
   if (first === null)
     return withoutAddress(host, { problem: 'name-not-found', detail: 'no name that can be asked for' });
-  const asking = { dialer, ports, limits, signal: AbortSignal.any([signal, AbortSignal.timeout(limits.nameMs)]) };
-  const list = await dialer.listAddresses(host, asking.signal);
-  if (!list.ok) return withoutAddress(host, list.failure);
-  const { addresses } = list;
-  const [walk, others] = await Promise.all([follow(first, addresses, asking), askOthers(first, addresses, asking)]);
-  return { host, addresses, ...walk, others };
+  return withDeadline(limits.nameMs, signal, async (own) => {
+    const asking = { dialer, ports, limits, signal: own };
+    const list = await dialer.listAddresses(host, own);
+    if (!list.ok) return withoutAddress(host, list.failure);
+    const { addresses } = list;
+    const [walk, others] = await Promise.all([follow(first, addresses, asking), askOthers(first, addresses, asking)]);
+    return { host, addresses, ...walk, others };
+  });
 }
 
 /** Names come out of certificates: some cannot be written into an address. */
