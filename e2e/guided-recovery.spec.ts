@@ -103,6 +103,7 @@ test('a blogger is led through OFF and ON, and knows at the end that it worked',
   expect(new Set(serials).size).toBe(2);
   await expect(page.getByText('次の更新の時期')).toBeVisible();
   await expectNoViolations(page);
+  await expectExports(page, site.name);
 });
 
 /** What goes wrong, and what the page says of it. */
@@ -180,6 +181,18 @@ test.describe('on a phone, in English', () => {
     await expectAfter(app, minuteMs, page.getByText('Recovery confirmed').first());
   });
 });
+
+/** The record leads to itself as text and as JSON. */
+async function expectExports(page: Page, name: string): Promise<void> {
+  const links = page.locator('a[href*="/export?format="]');
+  const addresses = await links.evaluateAll((all) => all.map((link) => link.getAttribute('href') ?? ''));
+  expect(addresses.map((address) => address.replace(/^.*format=/, ''))).toEqual(['text', 'json']);
+  const [text = '', json = ''] = await Promise.all(addresses.map(async (one) => (await page.request.get(one)).text()));
+  expect(text).toContain(`${name} の復旧の記録`);
+  expect(text).toContain('復旧を確認しました');
+  expect(JSON.parse(json)).toMatchObject({ site: name, outcome: 'proved', step: 'verify' });
+  expect(JSON.parse(json)).toHaveProperty('timeline.0.event.kind', 'started');
+}
 
 async function startRecovery(page: Page, name: string): Promise<void> {
   await page.goto('/');
