@@ -54,18 +54,21 @@ describe('conclude', () => {
   it('begins with the gravest finding, whatever order the checkers end in, and says how many more there are', () => {
     const grave = buildDiagnosisFinding('access-limit-on');
     const other = buildDiagnosisFinding('overseas-limit-on');
+    const alike = buildDiagnosisFinding('issued-not-served', { hosts: ['example.jp'], values: { issued: '' } });
     const light = buildDiagnosisFinding('neighbours-overdue', { values: { total: '4', overdue: '3' } });
     const reports = withReports(
       buildReport({ checker: 'owner-answers', findings: [other, grave] }),
       buildReport({ checker: 'neighbours', findings: [light] }),
+      buildReport({ checker: 'issued-not-served', findings: [alike] }),
     );
     expect(conclude(reports.toReversed()).findings.map(({ name }) => name)).toEqual([
-      'overseas-limit-on',
+      'issued-not-served',
       'access-limit-on',
+      'overseas-limit-on',
       'neighbours-overdue',
     ]);
     expect(say(reports)).toBe(
-      '海外からのアクセスを制限しています。OFFにしたり証明書を取り直したりする前に、確かめてください(ほかに1件)',
+      'example.jp の新しい証明書はもう発行されているのに、サーバーが古いものを見せています。OFFにしたり証明書を取り直したりする前に、確かめてください(ほかに1件)',
     );
   });
 

@@ -1,58 +1,64 @@
 import type { Checker } from '@/lib/diagnosis/checker';
 import { found } from '@/lib/diagnosis/finding';
+import { toIssued } from '@/lib/diagnosis/limits/issued';
+import type { Issued } from '@/lib/diagnosis/limits/issued';
+import { searchTransparency } from '@/lib/diagnosis/limits/search-transparency';
 import type { DiagnosisSubject } from '@/lib/diagnosis/subject';
 import { coversHost } from '@/lib/tls/covers-host';
 import type { CertificateFacts } from '@/lib/tls/observation';
 
 /** A CA dates its certificates back by an hour, and installing one takes its time. */
 const leastNewerMs = 2 * 60 * 60 * 1000;
+/** Older ones were replaced long ago, or ordered by somebody else. */
+const oldestMs = 30 * 24 * 60 * 60 * 1000;
 
-/** Whether a certificate is known that is newer than the one which the server shows. */
+/** Whether a certificate is known, here or in certificate transparency, that is newer than the one which the server shows. */
 export const issuedNotServedChecker: Checker = {
   id: 'issued-not-served',
-  deadlineMs: 1000,
+  deadlineMs: 22_000,
   words: {
     title: { ja: '発行済みの証明書', en: 'Certificates that were issued' },
     fine: {
-      ja: 'サーバーは、知られているうちで一番新しい証明書を見せています。',
-      en: 'The server shows the newest certificate that is known.',
+      ja: '分かっている範囲では、サーバーが見せているものより新しい証明書はありません。',
+      en: 'As far as is known, there is no newer certificate than the one that the server shows.',
     },
   },
-  run: (subject, { now }) => {
-    const { record, endpoints } = subject;
-    if (!record) return Promise.resolve({ kind: 'not-applicable', reason: 'nothing is recorded here' });
-    const all = endpoints.flatMap(({ host, served }) => {
-      // While SSL is OFF the host shows a certificate of its own, whose dates say nothing.
-      const isOwn = served !== null && coversHost(served.names, host);
-      const newer = isOwn ? findNewer(record.certificates, served, host, now) : null;
-      return newer ? [describe(host, newer)] : [];
+  async run(subject, world, signal) {
+    const { host, record, endpoints } = subject;
+    if (record === null && world.transparencySearch === null) {
+      return { kind: 'not-applicable', reason: 'nothing is recorded here, and no search is allowed' };
+    }
+    const search = await searchTransparency(host, world, signal);
+    const issued = [...(record?.certificates ?? []).flatMap(toIssued), ...(search?.ok === true ? search.issued : [])];
+    const all = endpoints.flatMap((endpoint) => {
+      const newer = endpoint.served && findNewer(issued, endpoint.served, endpoint.host, world.now);
+      return newer ? [describe(endpoint.host, newer)] : [];
     });
-    return Promise.resolve({ kind: 'looked', found: all, trace: listTrace(subject) });
+    return { kind: 'looked', found: all, trace: listTrace(subject) };
   },
 };
 
-function findNewer(
-  known: readonly CertificateFacts[],
-  served: CertificateFacts,
-  host: string,
-  now: Date,
-): CertificateFacts | null {
-  const newer = known.filter(
-    ({ names, notBefore, notAfter, fingerprint256 }) =>
-      fingerprint256 !== served.fingerprint256 &&
+function findNewer(issued: readonly Issued[], served: CertificateFacts, host: string, now: Date): Issued | null {
+  // While SSL is OFF the host shows a certificate of its own, whose dates say nothing.
+  if (!coversHost(served.names, host)) return null;
+  const [own] = toIssued(served);
+  const servedAt = own?.issuedAt ?? served.notBefore;
+  const newer = issued.filter(
+    ({ names, issuedAt, serial }) =>
+      serial !== own?.serial &&
       coversHost(names, host) &&
-      notAfter > now &&
-      notBefore.getTime() - served.notBefore.getTime() >= leastNewerMs,
+      now.getTime() - issuedAt.getTime() < oldestMs &&
+      issuedAt.getTime() - servedAt.getTime() >= leastNewerMs,
   );
-  return newer.toSorted((a, b) => b.notBefore.getTime() - a.notBefore.getTime())[0] ?? null;
+  return newer.toSorted((a, b) => b.issuedAt.getTime() - a.issuedAt.getTime())[0] ?? null;
 }
 
-function describe(host: string, { serial, notBefore }: CertificateFacts) {
-  const values = { issued: notBefore.toISOString().slice(0, 10) };
+function describe(host: string, { serial, issuedAt }: Issued) {
+  const issued = issuedAt.toISOString();
   return found('issued-not-served', {
     hosts: [host],
-    values,
-    detail: `serial ${serial}, from ${notBefore.toISOString()}`,
+    values: { issued },
+    detail: `serial ${serial}, issued ${issued}`,
   });
 }
 

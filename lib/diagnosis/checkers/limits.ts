@@ -1,17 +1,11 @@
 import type { Checker } from '@/lib/diagnosis/checker';
 import { found } from '@/lib/diagnosis/finding';
 import type { Found } from '@/lib/diagnosis/finding';
-import { readTransparency, toIssued, withoutRepetition } from '@/lib/diagnosis/limits/issued';
-import type { Issued } from '@/lib/diagnosis/limits/issued';
+import { toIssued, withoutRepetition } from '@/lib/diagnosis/limits/issued';
 import { judgeLimits } from '@/lib/diagnosis/limits/judge-limits';
-import type { DiagnosisWorld } from '@/lib/diagnosis/world';
-import { withDeadline } from '@/lib/tls/with-deadline';
-
-type Search = { ok: true; issued: readonly Issued[] } | { ok: false; detail: string };
+import { searchTransparency } from '@/lib/diagnosis/limits/search-transparency';
 
 const weekMs = 7 * 24 * 60 * 60 * 1000;
-const largestAnswer = 4 * 1024 * 1024;
-const searchMs = 18_000;
 
 /** Whether Let's Encrypt would issue another certificate so soon, by this installation's record and, if allowed, by CT. */
 export const limitsChecker: Checker = {
@@ -44,17 +38,3 @@ export const limitsChecker: Checker = {
     };
   },
 };
-
-/** @returns null when the owner does not allow it */
-async function searchTransparency(
-  host: string,
-  { transparencySearch, fetch }: DiagnosisWorld,
-  signal: AbortSignal,
-): Promise<Search | null> {
-  if (transparencySearch === null) return null;
-  const url = transparencySearch.replaceAll('{domain}', encodeURIComponent(host));
-  const fetched = await withDeadline(searchMs, signal, (own) => fetch(url, { maxBytes: largestAnswer, signal: own }));
-  if (!fetched.ok) return fetched;
-  const issued = readTransparency(fetched.bytes);
-  return issued === null ? { ok: false, detail: 'an answer that cannot be read' } : { ok: true, issued };
-}

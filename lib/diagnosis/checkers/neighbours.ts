@@ -21,9 +21,12 @@ export const neighboursChecker: Checker = {
       return Promise.resolve({ kind: 'not-applicable', reason: 'no other site of this installation is on this host' });
     }
     const { total, overdue } = neighbours;
+    if (overdue === 0)
+      return Promise.resolve({ kind: 'looked', found: [], trace: [`neighbours ${total}, none overdue`] });
     const isHost = overdue >= fewestOverdue && overdue / total >= overdueShare;
     const values = { total: String(total), overdue: String(overdue) };
+    const name = isHost ? 'neighbours-overdue' : 'neighbours-partly-overdue';
     const trace = [`neighbours ${total}, overdue ${overdue}`];
-    return Promise.resolve({ kind: 'looked', found: isHost ? [found('neighbours-overdue', { values })] : [], trace });
+    return Promise.resolve({ kind: 'looked', found: [found(name, { values })], trace });
   },
 };

@@ -8,8 +8,8 @@ const exempt = {
 /** Where the place for the proof is redirected to. */
 export const httpRedirectFindings = {
   'http-redirect-to-https': {
-    severity: 'warning',
-    verdict: 'cannot-tell',
+    severity: 'hazard',
+    verdict: 'no-blocker-found',
     words: {
       title: {
         ja: '{names} は、確認用の場所まで https:// へ転送しています',

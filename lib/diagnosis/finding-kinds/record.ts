@@ -38,21 +38,36 @@ export const recordFindings = {
       },
     },
   },
-  'overseas-limit-on': {
-    severity: 'warning',
-    verdict: 'likely-blocked',
+  'neighbours-partly-overdue': {
+    severity: 'information',
+    verdict: 'no-blocker-found',
     words: {
       title: {
-        ja: '海外からのアクセスを制限しています',
-        en: 'Access from abroad is limited',
+        ja: '{host} のほかのサイト{total}件のうち、{overdue}件も更新が遅れています',
+        en: 'Of the other sites at {host}, {overdue} of {total} are overdue too',
       },
       why: {
-        ja: 'Let’s Encrypt は日本の外からも確かめに来ます。断られると、発行できないことがあります。ここからは日本の外の見え方が分かりません。',
-        en: 'Let’s Encrypt also looks from outside Japan. If it is refused, there may be no certificate. How it looks from abroad cannot be seen from here.',
+        ja: 'これだけでは、{host} の側の事情なのか、それぞれのサイトの事情なのか決められません。',
+        en: 'That alone does not tell whether it is about {host} or about each of the sites.',
       },
       whatToDo: {
-        ja: '証明書が新しくなるまで、「海外アクセス制限」をいったん解除してください。',
-        en: 'Switch 「海外アクセス制限」 (limits for access from abroad) off until the certificate is new.',
+        ja: '{host} のお知らせと障害情報も見ておいてください。',
+        en: 'Look at the notices and the status page of {host} as well.',
+      },
+    },
+  },
+  'overseas-limit-on': {
+    severity: 'warning',
+    verdict: 'cannot-tell',
+    words: {
+      title: { ja: '海外からのアクセスを制限しています', en: 'Access from abroad is limited' },
+      why: {
+        ja: 'Let’s Encrypt は日本の外からも確かめに来ます。サイト全体への制限なら、発行できないことがあります(推測)。WordPress の管理画面だけの制限なら関係ありません。',
+        en: 'Let’s Encrypt also looks from outside Japan. A limit on the whole site may keep it from issuing (an inference). One on the WordPress admin alone does not matter.',
+      },
+      whatToDo: {
+        ja: 'サイト全体への制限なら、証明書が新しくなるまで、いったん解除してください。',
+        en: 'If it limits the whole site, switch it off until the certificate is new.',
       },
     },
   },
