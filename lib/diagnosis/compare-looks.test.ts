@@ -30,4 +30,15 @@ describe('what is different from the look before', () => {
   it('calls gone what does not apply any more', () => {
     expect(compare([cdn], [buildReport({ checker: 'cdn', kind: 'not-applicable' })]).gone).toEqual(['cdn-in-front']);
   });
+
+  it.each([
+    ['name-not-seen', 'addresses'],
+    ['domain-not-seen', 'domain'],
+  ] as const)('does not call gone what nobody could see: %s', (name, checker) => {
+    const before = [reportFound('domain'), reportFound('addresses', 'address-elsewhere'), cdn];
+    const after = [reportFound('domain'), reportFound('addresses'), reportFound('cdn')];
+    expect(compare(before, after).gone).toEqual(['address-elsewhere', 'cdn-in-front']);
+    const blind = after.map((report) => (report.checker === checker ? reportFound(checker, name) : report));
+    expect(compare(before, blind).gone).toEqual([]);
+  });
 });

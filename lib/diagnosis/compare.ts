@@ -8,7 +8,7 @@ export interface DiagnosisChange {
   gone: readonly DiagnosisFinding[];
 }
 
-/** A finding is the same when it has the same name; for other host names it is another one. */
+/** A finding is the same when it has the same name; each is told with the host names alone for which it is different. */
 export function compareFindings(
   before: readonly DiagnosisFinding[],
   after: readonly DiagnosisFinding[],
@@ -17,10 +17,25 @@ export function compareFindings(
 }
 
 function without(some: readonly DiagnosisFinding[], known: readonly DiagnosisFinding[]): DiagnosisFinding[] {
-  const hostsOf = (name: FindingName): Set<string> =>
-    new Set(known.filter((one) => one.name === name).flatMap(({ hosts }) => (hosts.length > 0 ? hosts : [''])));
-  return some.filter(({ name, hosts }) => {
-    const seen = hostsOf(name);
-    return !(hosts.length > 0 ? hosts : ['']).every((host) => seen.has(host));
+  return some.flatMap((one) => {
+    const seen = hostsOf(one.name, known);
+    return keepHosts(one, (host) => !seen.has(host));
   });
+}
+
+function hostsOf(name: FindingName, known: readonly DiagnosisFinding[]): ReadonlySet<string | null> {
+  const same = known.filter((one) => one.name === name);
+  return new Set(same.flatMap(({ hosts }): readonly (string | null)[] => (hosts.length > 0 ? hosts : [null])));
+}
+
+/**
+ * The finding for some of its host names; none where none is left.
+ *
+ * @param isKept asked of each; of null where the finding concerns the site as a whole
+ */
+export function keepHosts(one: DiagnosisFinding, isKept: (host: string | null) => boolean): DiagnosisFinding[] {
+  if (one.hosts.length === 0) return isKept(null) ? [one] : [];
+  const hosts = one.hosts.filter(isKept);
+  if (hosts.length === one.hosts.length) return [one];
+  return hosts.length > 0 ? [{ ...one, hosts }] : [];
 }
