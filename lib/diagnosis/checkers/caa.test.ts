@@ -3,7 +3,7 @@ import { afterAll, describe, expect, it } from 'vitest';
 import type { DiagnosedName } from '@/lib/diagnosis/subject';
 import type { DiagnosisWorld } from '@/lib/diagnosis/world';
 import { buildSubject } from '@/lib/testing/build-diagnosis';
-import { startDnsServer } from '@/lib/testing/dns-server';
+import { startDnsServer, startDnsServers } from '@/lib/testing/dns-server';
 import type { CaaEntry, TestDnsOptions, TestDnsServer, Zone, ZoneEntry } from '@/lib/testing/dns-server';
 import { checkOverDns, summariseFound } from '@/lib/testing/dns-world';
 
@@ -22,7 +22,7 @@ interface Case {
 }
 
 async function look({ zones, names = ['example.jp'], options }: Case) {
-  const server = await startDnsServer({ jp: { SOA: {} }, ...zones }, options);
+  const server = await startDnsServer({ jp: { SOA: {} }, 'ns.dns.test': { A: ['127.0.0.1'] }, ...zones }, options);
   servers.push(server);
   const outcome = await checkOverDns(caaChecker, server, { names: names.map(toName) });
   return { ...outcome, questions: server.questions };
@@ -34,13 +34,15 @@ function toName(text: string): DiagnosedName {
 
 const issue = (value: string, flags = 0): CaaEntry => ({ flags, tag: 'issue', value });
 const wild = (value: string, flags = 0): CaaEntry => ({ flags, tag: 'issuewild', value });
-const at = (...CAA: CaaEntry[]): Case => ({ zones: { 'example.jp': { CAA } } });
+const at = (...CAA: CaaEntry[]): Case => ({ zones: { 'example.jp': { ...ownZone, CAA } } });
 const wildcardAt = (...CAA: CaaEntry[]): Case => ({ ...at(...CAA), names: ['*.example.jp'] });
 const own = 'letsencrypt.org';
 const other = 'globalsign.com';
+/** A zone whose name server is the same machine as the resolver: what the one does not answer, the other does not either. */
+const ownZone: Zone = { SOA: {}, NS: ['ns.dns.test'] };
 /** CAA alone fails in this way; the other questions are answered. */
 const failing = (state: Zone | 'silence' | 'SERVFAIL' | 'REFUSED' | 'NOTIMP'): ZoneEntry => {
-  return (_, type) => (type === 'CAA' ? state : { SOA: {} });
+  return (_, type) => (type === 'CAA' ? state : ownZone);
 };
 const rawTag = (tag: string, flags = 0): CaaEntry => {
   return { rdata: Buffer.concat([Buffer.from([flags, tag.length]), Buffer.from(tag, 'latin1')]) };
@@ -231,7 +233,16 @@ describe('CAA records that cannot be had', () => {
       },
       [],
     ],
-    ['a failure at the top-level domain', { zones: { jp: failing('SERVFAIL') } }, ['caa-servfail example.jp']],
+    [
+      'a failure at the top-level domain, whose own name servers fail too',
+      { zones: { jp: failing('SERVFAIL') } },
+      ['caa-servfail example.jp'],
+    ],
+    [
+      'a failure at the top-level domain, whose own name servers cannot be asked',
+      { zones: { jp: (_, type) => (type === 'CAA' ? 'SERVFAIL' : { SOA: {} }) } },
+      ['caa-not-seen example.jp'],
+    ],
     [
       'a failure at the name, before a parent’s set that allows',
       {
@@ -267,12 +278,12 @@ describe('CAA records that cannot be had', () => {
     ],
     [
       'cut off over TCP too',
-      { zones: { 'example.jp': { truncates: 'always', CAA: [issue(own)] } } },
+      { zones: { 'example.jp': failing({ truncates: 'always', CAA: [issue(own)] }) } },
       ['caa-truncated example.jp'],
     ],
     [
       'cut off, and no TCP',
-      { zones: { 'example.jp': { truncates: 'udp', CAA: [issue(own)] } }, options: { tcp: 'refused' } },
+      { zones: { 'example.jp': failing({ truncates: 'udp', CAA: [issue(own)] }) }, options: { tcp: 'refused' } },
       ['caa-truncated example.jp'],
     ],
     [
@@ -299,6 +310,101 @@ describe('CAA records that cannot be had', () => {
     ],
   ])('%s', async (_, zones, expected) => {
     expect(summariseFound(await look(zones))).toEqual(expected);
+  });
+});
+
+describe('CAA records that this machine’s resolver does not get', () => {
+  const good: Zone = { ...ownZone, CAA: [issue(own)] };
+  /** Every question for CAA, whatever the name. */
+  const deaf = (state: ZoneEntry & (Zone | string)): ZoneEntry => {
+    return (_, type) => (type === 'CAA' ? (state as Zone) : { ...ownZone, A: ['192.0.2.1'] });
+  };
+  /** @param nameServer what 127.0.0.2, the name server of all the zones, says; null = nobody listens there */
+  const lookPast = async (resolver: ZoneEntry, nameServer: Record<string, ZoneEntry> | null, names?: string[]) => {
+    const started = await startDnsServers({
+      '127.0.0.1': {
+        'www.example.jp': resolver,
+        'example.jp': resolver,
+        jp: resolver,
+        'ns.dns.test': { A: ['127.0.0.2'] },
+      },
+      ...(nameServer ? { '127.0.0.2': { jp: { ...ownZone }, ...nameServer } } : {}),
+    });
+    const server = started.servers.get('127.0.0.1');
+    if (!server) throw new Error('No resolver');
+    const outcome = await checkOverDns(caaChecker, server, { names: (names ?? ['example.jp']).map(toName) });
+    await started.close();
+    return summariseFound(outcome);
+  };
+  const copy: ZoneEntry = (_, type) => (type === 'CAA' ? 'SERVFAIL' : { ...ownZone, isAuthoritative: false });
+
+  it.concurrent.each<[string, ZoneEntry, Record<string, ZoneEntry> | null, string[]]>([
+    ['SERVFAIL, and the name server has none', deaf('SERVFAIL'), { 'example.jp': ownZone }, []],
+    ['SERVFAIL, and the name server allows', deaf('SERVFAIL'), { 'example.jp': good }, []],
+    [
+      'SERVFAIL, and the name server forbids',
+      deaf('SERVFAIL'),
+      { 'example.jp': { ...ownZone, CAA: [issue(other)] } },
+      ['caa-forbids example.jp'],
+    ],
+    ['SERVFAIL, and no name server is reached', deaf('SERVFAIL'), null, ['caa-not-seen example.jp']],
+    [
+      'SERVFAIL, and a router answers in its place',
+      deaf('SERVFAIL'),
+      { 'example.jp': copy },
+      ['caa-not-seen example.jp'],
+    ],
+    [
+      'SERVFAIL, and the name server fails too',
+      deaf('SERVFAIL'),
+      { 'example.jp': failing('SERVFAIL') },
+      ['caa-servfail example.jp'],
+    ],
+    ['SERVFAIL, and it is silent', deaf('SERVFAIL'), { 'example.jp': failing('silence') }, ['caa-servfail example.jp']],
+    ['silence, and no name server is reached', deaf('silence'), null, ['caa-not-seen example.jp']],
+    ['silence, and the name server has none', deaf('silence'), { 'example.jp': ownZone }, []],
+    ['NOTIMP, and the name server has none', deaf('NOTIMP'), { 'example.jp': ownZone }, []],
+    [
+      'REFUSED, and the name server is silent',
+      deaf('REFUSED'),
+      { 'example.jp': failing('silence') },
+      ['caa-no-answer example.jp'],
+    ],
+    ['cut off, and the name server has none', deaf({ truncates: 'always' }), { 'example.jp': ownZone }, []],
+    ['cut off, and nobody is reached', deaf({ truncates: 'always' }), null, ['caa-not-seen example.jp']],
+    [
+      'unreadable, and nobody is reached',
+      deaf({ CAA: [{ rdata: Buffer.alloc(0) }] }),
+      null,
+      ['caa-not-seen example.jp'],
+    ],
+  ])('%s', async (_, resolver, nameServer, expected) => {
+    expect(await lookPast(resolver, nameServer)).toEqual(expected);
+  });
+
+  it.concurrent('follows an alias to the zone of its target', async () => {
+    const zones = {
+      'example.jp': ownZone,
+      'www.example.jp': { CNAME: 'example.jp' },
+      'shop.example.jp': { CNAME: 'gone.elsewhere.test' },
+    };
+    expect(await lookPast(deaf('SERVFAIL'), zones, ['www.example.jp'])).toEqual([]);
+  });
+
+  it.concurrent('cannot tell where an alias leads out of reach', async () => {
+    const started = await startDnsServers({
+      '127.0.0.1': {
+        'www.example.jp': (_, type) => (type === 'CAA' ? 'SERVFAIL' : { CNAME: 'cdn.elsewhere.test' }),
+        'example.jp': ownZone,
+        'ns.dns.test': { A: ['127.0.0.2'] },
+      },
+      '127.0.0.2': { 'example.jp': ownZone, 'www.example.jp': { CNAME: 'cdn.elsewhere.test' } },
+    });
+    const server = started.servers.get('127.0.0.1');
+    if (!server) throw new Error('No resolver');
+    const outcome = await checkOverDns(caaChecker, server, { names: [toName('www.example.jp')] });
+    await started.close();
+    expect(summariseFound(outcome)).toEqual(['caa-not-seen www.example.jp']);
   });
 });
 

@@ -1,10 +1,9 @@
+import type { CaaNetwork } from '@/lib/diagnosis/caa/ask-own-servers';
 import { findRelevantSet } from '@/lib/diagnosis/caa/find-relevant-set';
-import type { CaaError, RelevantSet } from '@/lib/diagnosis/caa/find-relevant-set';
+import type { CaaError } from '@/lib/diagnosis/caa/find-relevant-set';
 import { judgeCaaSet } from '@/lib/diagnosis/caa/judge-caa-set';
 import type { CaaJudgement } from '@/lib/diagnosis/caa/judge-caa-set';
 import type { Checker } from '@/lib/diagnosis/checker';
-import { lookAtDomain } from '@/lib/diagnosis/dns/ask-surely';
-import type { DnsClient } from '@/lib/diagnosis/dns/dns-client';
 import { registrableDomainOf } from '@/lib/diagnosis/dns/registrable-domain';
 import { traceQuestions } from '@/lib/diagnosis/dns/trace-questions';
 import { found } from '@/lib/diagnosis/finding';
@@ -18,7 +17,7 @@ const longestValue = 120;
 /** May Let's Encrypt issue for each of the names? */
 export const caaChecker: Checker = {
   id: 'caa',
-  deadlineMs: 20_000,
+  deadlineMs: 25_000,
   words: {
     title: { ja: '発行元の制限(CAAレコード)', en: 'Limits on issuers (CAA records)' },
     fine: {
@@ -29,28 +28,20 @@ export const caaChecker: Checker = {
   async run({ names }, world, signal) {
     const { dns, trace } = traceQuestions(world.dns);
     const named = names.filter(({ host }) => registrableDomainOf(host) !== null);
+    const network = { dns, allowNets: world.allowNets };
     if (named.length === 0) return { kind: 'not-applicable', reason: 'no domain name' };
-    const all = await Promise.all(named.map((name) => look(name, dns, signal)));
+    const all = await Promise.all(named.map((name) => look(name, network, signal)));
     return { kind: 'looked', found: mergeFound(all.flat()), trace };
   },
 };
 
-async function look(name: DiagnosedName, dns: DnsClient, signal: AbortSignal): Promise<Found[]> {
-  const set = await findRelevantSet(name.host, dns, signal);
+async function look(name: DiagnosedName, network: CaaNetwork, signal: AbortSignal): Promise<Found[]> {
+  const set = await findRelevantSet(name.host, network, signal);
   if (set.kind === 'none') return [];
-  if (set.kind === 'error') return [await explainError(name, set, dns, signal)];
-  return explain(name, set.at, judgeCaaSet(set.properties, name.isWildcard));
-}
-
-async function explainError(
-  { host }: DiagnosedName,
-  { at, error }: Extract<RelevantSet, { kind: 'error' }>,
-  dns: DnsClient,
-  signal: AbortSignal,
-): Promise<Found> {
-  const detail = `CAA ${at}: ${error}`;
-  const isOurs = isPerhapsOurs(error) && !(await isDomainAnswered(host, dns, signal));
-  return found(isOurs ? 'caa-not-seen' : findingOf[error], { hosts: [host], values: { where: at }, detail });
+  if (set.kind === 'set') return explain(name, set.at, judgeCaaSet(set.properties, name.isWildcard));
+  const { at, error, kind } = set;
+  const about = { hosts: [name.host], values: { where: at }, detail: `CAA ${at}: ${error}` };
+  return [found(kind === 'unseen' ? 'caa-not-seen' : findingOf[error], about)];
 }
 
 const findingOf = {
@@ -61,16 +52,6 @@ const findingOf = {
   truncated: 'caa-truncated',
   unreadable: 'caa-unreadable',
 } as const satisfies Record<CaaError, Found['name']>;
-
-/** What a resolver does to every question when it is out of order, or when we may not ask it. */
-function isPerhapsOurs(error: CaaError): boolean {
-  return error === 'silence' || error === 'refused' || error === 'unreadable';
-}
-
-async function isDomainAnswered(host: string, dns: DnsClient, signal: AbortSignal): Promise<boolean> {
-  const outcome = await lookAtDomain(registrableDomainOf(host) ?? host, dns, signal);
-  return outcome === 'answered' || outcome === 'no-such-name';
-}
 
 function explain({ host, isWildcard }: DiagnosedName, where: string, judgement: CaaJudgement): Found[] {
   const one = (name: Found['name'], values: Record<string, string>, detail: string): Found[] => [

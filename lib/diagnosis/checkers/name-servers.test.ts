@@ -51,7 +51,21 @@ it.concurrent.each<[string, Zones, readonly [Zones | null, Zones | null], string
   ['one refuses', {}, [good, refusing], [`name-servers-some-fail ${both}`]],
   ['one is silent', {}, [silent, good], [`name-servers-some-fail ${both}`]],
   ['one is not there', {}, [good, null], [`name-servers-some-fail ${both}`]],
-  ['one only repeats what others say', {}, [good, copy], [`name-servers-some-fail ${both}`]],
+  ['one only repeats what others say: a router may answer for it', {}, [good, copy], []],
+  ['both only repeat what others say', {}, [copy, copy], [`name-servers-not-reached ${both}`]],
+  ['one only repeats, the other is silent', {}, [copy, silent], [`name-servers-not-reached ${both}`]],
+  [
+    'the address of neither can be looked up',
+    { 'ns1.dns.test': 'silence', 'ns2.dns.test': 'silence' },
+    [good, good],
+    [`name-servers-not-reached ${both}`],
+  ],
+  [
+    'neither has an address that could be asked from here',
+    { 'ns1.dns.test': { AAAA: ['2001:db8::53'] }, 'ns2.dns.test': { AAAA: ['2001:db8::54'] } },
+    [null, null],
+    [`name-servers-not-reached ${both}`],
+  ],
   ['one says that the domain does not exist', {}, [good, { jp: {} }], [`name-servers-some-fail ${both}`]],
   ['one has no SOA', {}, [good, { 'example.jp': {} }], [`name-servers-some-fail ${both}`]],
   ['one has no address', { 'ns2.dns.test': {} }, [good, null], [`name-servers-some-fail ${both}`]],
@@ -87,9 +101,14 @@ it.concurrent.each<[string, Zones, readonly [Zones | null, Zones | null], string
   ['both refuse, and the resolvers fail', failing, [refusing, refusing], [`name-servers-all-fail ${both}`]],
   ['both are silent, and the resolvers fail', failing, [silent, silent], [`name-servers-all-fail ${both}`]],
   ['both answer, though the resolvers fail', failing, [good, good], []],
-  ['it does not exist', { 'example.jp': 'NXDOMAIN' }, [good, good], []],
-  ['the resolver is silent', { 'example.jp': 'silence' }, [good, good], []],
-  ['it is no zone of its own', { 'example.jp': { A: ['192.0.2.1'] } }, [good, good], []],
+  ['it does not exist', { 'example.jp': 'NXDOMAIN' }, [good, good], [`name-servers-not-listed ${both}`]],
+  ['the resolver is silent', { 'example.jp': 'silence' }, [good, good], [`name-servers-not-listed ${both}`]],
+  [
+    'it is no zone of its own',
+    { 'example.jp': { A: ['192.0.2.1'] } },
+    [good, good],
+    [`name-servers-not-listed ${both}`],
+  ],
 ])('%s', async (_, resolver, nameServers, expected) => {
   expect(summariseFound(await look(resolver, nameServers))).toEqual(expected);
 });

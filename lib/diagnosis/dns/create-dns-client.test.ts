@@ -24,7 +24,7 @@ async function start(entry: ZoneEntry, options: TestDnsOptions = {}): Promise<Te
 
 async function clientOf(entry: ZoneEntry, options: TestDnsOptions = {}): Promise<DnsClient> {
   const { server, port } = await start(entry, options);
-  return createDnsClient({ servers: [server], serverPort: port, tryMs: 800 });
+  return createDnsClient({ servers: [server], serverPort: port, tryMs: 800, pauseMs: 0 });
 }
 
 /** An answer that is written by hand: what `change` returns is sent. */
@@ -121,6 +121,39 @@ describe('an answer', () => {
       },
     });
     expect(await dns.ask(question, never)).toMatchObject({ kind: 'answer' });
+  });
+
+  it.concurrent.each(['silence', 'SERVFAIL', 'NOTIMP'] as const)(
+    'comes without EDNS0 from a server that answers it with %s',
+    async (habit) => {
+      const dns = await clientOf({
+        raw: (query) => {
+          const asked = decode(query);
+          const isTooNew = (asked.additionals ?? []).length > 0;
+          if (isTooNew && habit === 'silence') return [];
+          const flags = isTooNew ? { SERVFAIL: 2, NOTIMP: 4, silence: 0 }[habit] : 0;
+          return [encode({ id: asked.id ?? 0, type: 'response', flags, questions: asked.questions ?? [] })];
+        },
+      });
+      expect(await dns.ask(question, never)).toMatchObject({ kind: 'answer', rcode: 'NOERROR' });
+    },
+  );
+
+  it.concurrent('is asked for with EDNS0 first, and again after a pause', async () => {
+    const withEdns: boolean[] = [];
+    const { server } = await start({
+      raw: (query) => {
+        withEdns.push((decode(query).additionals ?? []).length > 0);
+        return [];
+      },
+    });
+    const stop = new AbortController();
+    const dns = createDnsClient({ servers: [server], tryMs: 100, pauseMs: 60_000 });
+    const asked = dns.ask(question, stop.signal);
+    await expect.poll(() => withEdns.length).toBe(1);
+    stop.abort();
+    expect(await asked).toEqual({ kind: 'silence' });
+    expect(withEdns).toEqual([true]);
   });
 
   it.concurrent('comes over IPv6', async () => {

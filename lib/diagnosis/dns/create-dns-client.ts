@@ -1,3 +1,5 @@
+import { setTimeout as pause } from 'node:timers/promises';
+
 import { askOverTcp } from './ask-over-tcp';
 import { askOverUdp } from './ask-over-udp';
 import type { DnsAnswer, DnsClient, DnsQuestion } from './dns-client';
@@ -15,11 +17,14 @@ export interface DnsClientOptions {
   tryMs?: number;
   /** How often each server is asked before its failure is believed. */
   rounds?: number;
+  /** How long it waits before it asks everybody again. */
+  pauseMs?: number;
 }
 
 const dnsPort = 53;
 const usualTryMs = 2500;
 const usualRounds = 2;
+const usualPauseMs = 300;
 const mostAtOnce = 40;
 
 /**
@@ -29,7 +34,8 @@ const mostAtOnce = 40;
  * @throws Error when one of the servers is none
  */
 export function createDnsClient(options: DnsClientOptions): DnsClient {
-  const { servers, serverPort = dnsPort, tryMs = usualTryMs, rounds = usualRounds } = options;
+  const { servers, serverPort = dnsPort, tryMs = usualTryMs } = options;
+  const { rounds = usualRounds, pauseMs = usualPauseMs } = options;
   const resolvers = listResolvers(servers);
   const inTurn = takeTurns(mostAtOnce);
   const askAll = async (
@@ -39,12 +45,17 @@ export function createDnsClient(options: DnsClientOptions): DnsClient {
     signal: AbortSignal,
   ): Promise<DnsAnswer> => {
     if (!canBeAsked(question.name)) return { kind: 'unreadable', detail: 'a name that cannot be asked for' };
+    const silent = new Set<NameServerPlace>();
     let best: DnsAnswer = { kind: 'silence' };
     for (let round = 0; round < rounds; round += 1) {
+      if (round > 0 && pauseMs > 0) await pause(pauseMs, undefined, { signal }).catch(() => undefined);
+      const isLast = round === rounds - 1;
       for (const place of places) {
         if (signal.aborted) return best;
-        const answer = await askOne(place, question, wantsRecursion, tryMs, signal);
+        const ask: Ask = (withEdns) => askOverBoth(place, question, wantsRecursion, withEdns, tryMs, signal);
+        const answer = await askOne(ask, isLast, silent.has(place));
         if (isSettled(answer)) return answer;
+        if (answer.kind === 'silence') silent.add(place);
         if (weight(answer) > weight(best)) best = answer;
       }
     }
@@ -57,17 +68,23 @@ export function createDnsClient(options: DnsClientOptions): DnsClient {
   };
 }
 
-async function askOne(
-  place: NameServerPlace,
-  question: DnsQuestion,
-  wantsRecursion: boolean,
-  tryMs: number,
-  signal: AbortSignal,
-): Promise<DnsAnswer> {
-  const first = await askOverBoth(place, question, wantsRecursion, true, tryMs, signal);
-  const isTooOldForEdns = first.kind === 'answer' && first.rcode === 'FORMERR';
-  return isTooOldForEdns ? askOverBoth(place, question, wantsRecursion, false, tryMs, signal) : first;
+type Ask = (withEdns: boolean) => Promise<DnsAnswer>;
+
+/**
+ * Old servers and devices between answer EDNS0 with an error, or drop it: whoever fails is asked once without it before that is
+ * believed.
+ */
+async function askOne(ask: Ask, isLast: boolean, wasSilent: boolean): Promise<DnsAnswer> {
+  const withEdns = !(isLast && wasSilent);
+  const first = await ask(withEdns);
+  if (!withEdns || first.kind !== 'answer') return first;
+  const isPerhapsTooOld = first.rcode === 'FORMERR' || (isLast && tellsNothing.has(first.rcode));
+  if (!isPerhapsTooOld) return first;
+  const plain = await ask(false);
+  return isSettled(plain) || weight(plain) >= weight(first) ? plain : first;
 }
+
+const tellsNothing: ReadonlySet<string> = new Set(['SERVFAIL', 'NOTIMP']);
 
 async function askOverBoth(
   place: NameServerPlace,

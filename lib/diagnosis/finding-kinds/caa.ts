@@ -155,8 +155,8 @@ export const caaFindings = {
         en: 'Asked for the CAA records of {names}, the DNS answers with a failure (SERVFAIL)',
       },
       why: {
-        ja: 'CAAレコードがなくても、「ない」という答えが要ります。{where} についてそれが得られないあいだ、Let’s Encrypt は発行を断ります。',
-        en: 'Even where there is no CAA record, there has to be an answer that says so. As long as none comes for {where}, Let’s Encrypt refuses to issue.',
+        ja: 'CAAレコードがなくても、「ない」という答えが要ります。{where} のネームサーバーに直接尋ねても得られません。そのあいだ、Let’s Encrypt は発行を断ります。',
+        en: 'Even where there is no CAA record, there has to be an answer that says so. The name servers of {where}, asked directly, give none either. As long as that lasts, Let’s Encrypt refuses to issue.',
       },
       whatToDo: {
         ja: 'しばらくしてからもう一度調べてください。続くときは、ネームサーバーの会社に「{where} の CAA を問い合わせると SERVFAIL になる」と伝えてください。',
@@ -191,8 +191,8 @@ export const caaFindings = {
         en: 'Asked for the CAA records of {names}, the DNS gives no answer',
       },
       why: {
-        ja: 'ほかの問い合わせには答えるのに、{where} の CAA だけ答えがありません。発行元も答えを得られなければ、発行を断ります。',
-        en: 'Other questions are answered, but not the one for CAA at {where}. If an issuer gets no answer either, it refuses to issue.',
+        ja: '{where} のネームサーバーは、ほかの問い合わせには答えるのに、CAA にだけ答えません。発行元も答えを得られなければ、発行を断ります。',
+        en: 'The name servers of {where} answer other questions, but not the one for CAA. If an issuer gets no answer either, it refuses to issue.',
       },
       whatToDo: {
         ja: 'ネームサーバーの会社に、{where} の CAA の問い合わせに答えるか確かめてください。古いネームサーバーや機器が、知らない種類の問い合わせを捨てていることがあります。',
@@ -245,8 +245,8 @@ export const caaFindings = {
         en: 'The CAA records of {names} could not be looked up',
       },
       why: {
-        ja: 'このサーバーが使うDNS(リゾルバー)から答えを得られませんでした。ドメインの設定が原因とは限りません。',
-        en: 'The resolver that this server uses gave no answer. That need not be the fault of the domain.',
+        ja: 'このサーバーが使うDNS(リゾルバー)から {where} の答えを得られず、ネームサーバーに直接確かめることもできませんでした。ドメインの設定が原因とは限りません。',
+        en: 'The resolver that this server uses gave no answer for {where}, and the name servers themselves could not be asked either. That need not be the fault of the domain.',
       },
       whatToDo: {
         ja: 'しばらくしてからもう一度調べてください。続くときは、Kigen を動かしているサーバーのDNSの設定(KIGEN_DNS_SERVERS)を確かめてください。',

@@ -46,12 +46,30 @@ export const nameServerFindings = {
         en: 'The name servers of {domain} could not be reached from here',
       },
       why: {
-        ja: '{servers} から応答がありません。一方で名前は調べられるため、このサーバーのネットワークが DNS(53番)を通さないだけかもしれません。',
-        en: '{servers} did not respond, yet the name can be looked up. The network of this server may simply not let DNS (port 53) through.',
+        ja: '{servers} 自身の応答を得られません。一方で名前は調べられるため、このサーバーのネットワークが DNS(53番)を通さないか、途中の機器が代わりに答えているだけかもしれません。',
+        en: 'No answer came from {servers} itself, yet the name can be looked up. The network of this server may simply not let DNS (port 53) through, or a device between answers in its place.',
       },
       whatToDo: {
         ja: 'しばらくしてからもう一度調べてください。ほかのドメインでも同じなら、このサーバーのネットワークの制限です。',
         en: 'Look again after a while. If other domains show the same, it is a limit of this server’s network.',
+      },
+    },
+  },
+  'name-servers-not-listed': {
+    severity: 'unclear',
+    verdict: 'cannot-tell',
+    words: {
+      title: {
+        ja: '{domain} のネームサーバーを確かめられませんでした',
+        en: 'The name servers of {domain} could not be looked at',
+      },
+      why: {
+        ja: 'どのネームサーバーが {domain} を預かっているか(NSレコード)の答えを得られませんでした。',
+        en: 'No answer came that says which name servers have {domain} (its NS records).',
+      },
+      whatToDo: {
+        ja: 'ほかの項目に指摘があれば、そちらを先に直してください。なければ、しばらくしてからもう一度調べてください。',
+        en: 'If something else was found, mend that first. If not, look again after a while.',
       },
     },
   },

@@ -6,11 +6,14 @@ import { judgeAddress } from '@/lib/tls/special-addresses';
 
 /**
  * What one name server says of a domain when it is asked itself. `lame` = it answers, but does not know the domain ·
- * `homeless` = its name has no address that could be asked · `unseen` = it could not be asked from here.
+ * `homeless` = its name has no address that could be asked · `unseen` = it could not be asked from here, or
+ * somebody between answered for it.
  */
 export interface NameServerLook {
   name: string;
   addresses: readonly string[];
+  /** Those of the addresses at which it has the zone: nothing between answers in its place there. */
+  answersAt: readonly string[];
   state: 'answers' | 'lame' | 'silent' | 'homeless' | 'unseen';
   /** Of the zone that it has; null unless it answers. */
   serial: number | null;
@@ -28,15 +31,24 @@ export async function askNameServer(
 ): Promise<NameServerLook> {
   const listed = await listAddresses(name, dns, signal);
   const open = (listed ?? []).filter((address) => judgeAddress(address, allowNets).isAllowed).slice(0, mostAddresses);
-  if (listed === null) return { name, addresses: [], state: 'unseen', serial: null };
-  if (open.length === 0) return { name, addresses: listed, state: 'homeless', serial: null };
+  const none = { name, answersAt: [], serial: null };
+  if (listed === null) return { ...none, addresses: [], state: 'unseen' };
+  if (open.length === 0) return { ...none, addresses: listed, state: 'homeless' };
   const answers = await Promise.all(
     open.map((address) => dns.askServer(address, { name: domain, type: 'SOA' }, signal)),
   );
-  const serials = answers.map(readSerial).filter((serial) => serial !== null);
-  if (serials[0] !== undefined) return { name, addresses: open, state: 'answers', serial: serials[0] };
+  const serials = answers.map(readSerial);
+  const [serial] = serials.filter((one) => one !== null);
+  const answersAt = open.filter((_, index) => serials[index] !== null);
+  if (serial !== undefined) return { name, addresses: open, answersAt, state: 'answers', serial };
+  if (answers.some(isRepeated)) return { ...none, addresses: open, state: 'unseen' };
   const isLame = answers.some(({ kind }) => kind === 'answer');
-  return { name, addresses: open, state: isLame ? 'lame' : nameSilence(open), serial: null };
+  return { ...none, addresses: open, state: isLame ? 'lame' : nameSilence(open) };
+}
+
+/** A copy from somebody who does not have the zone: a router between may have answered instead of the one that was asked. */
+function isRepeated(answer: DnsAnswer): boolean {
+  return answer.kind === 'answer' && !answer.isAuthoritative && answer.records.some(({ type }) => type === 'SOA');
 }
 
 /** Silence over IPv6 may be this machine's: it need not have IPv6. */

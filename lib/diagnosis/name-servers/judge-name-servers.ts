@@ -14,10 +14,11 @@ export function judgeNameServers(
   outcome: DnsOutcome,
 ): { name: FindingName; about: readonly NameServerLook[] } | null {
   const failing = looks.filter(({ state }) => state === 'lame' || state === 'silent' || state === 'homeless');
-  if (looks.length === 0) return null;
-  if (failing.length === looks.length) return { name: nameWholeFailure(failing, outcome), about: failing };
-  if (failing.length > 0) return { name: 'name-servers-some-fail', about: failing };
   const answering = looks.filter(({ state }) => state === 'answers');
+  if (looks.length === 0) return { name: 'name-servers-not-listed', about: [] };
+  if (failing.length === looks.length) return { name: nameWholeFailure(failing, outcome), about: failing };
+  if (answering.length === 0) return { name: 'name-servers-not-reached', about: looks };
+  if (failing.length > 0) return { name: 'name-servers-some-fail', about: failing };
   const hasOneSerial = new Set(answering.map(({ serial }) => serial)).size <= 1;
   return hasOneSerial ? null : { name: 'name-servers-differ', about: answering };
 }
