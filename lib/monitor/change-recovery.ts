@@ -43,6 +43,7 @@ function countsAsRound(before: RecoveryState, events: readonly RecoveryEvent[]):
     if (event.kind === 'claimed') return event.claim === 'pressed' && event.step !== 'switch-on';
     const isOffSeen = event.kind === 'step-over' && event.next === 'switch-on' && event.basis === 'seen';
     const wasFoundOff = before.targets.some(({ kindBefore }) => kindBefore === 'host-default');
-    return isOffSeen && before.pressedAt === null && !wasFoundOff;
+    const wasCounted = before.past.some(({ step, pressedAt }) => step === 'switch-off' && pressedAt !== null);
+    return isOffSeen && before.pressedAt === null && !wasCounted && !wasFoundOff;
   });
 }

@@ -306,6 +306,17 @@ describe('what the owner has nothing to do with', () => {
     expect(play.state.outcome).toBe('proved');
   });
 
+  it('a renewal that overtakes OFF is not proved by a server that is away for a moment', () => {
+    const play = pressOff();
+    play.see(renewed);
+    play.wait(1);
+    play.see({ kind: 'refused' });
+    play.see(renewed);
+    play.wait(2);
+    play.see(renewed);
+    expect(play.state).toMatchObject({ step: 'verify', outcome: null, awayFrom: null });
+  });
+
   it('a renewal that overtakes OFF leads to ON when OFF comes after all', () => {
     const play = pressOff();
     play.see(renewed);

@@ -69,6 +69,8 @@ export function listClaims(state: RecoveryState): Claim[] {
 export function isAway(state: RecoveryState, { sight, kindBefore }: RecoveryTarget): boolean {
   if (sight === null) return false;
   if (sight.kind === 'host-default') return true;
+  // After a renewal that overtook OFF, a server that is restarted for a moment is not OFF.
+  if (state.step === 'verify' && findOvertakenOff(state) !== null) return false;
   return offKinds.has(sight.kind) && sight.kind !== kindBefore && wasOffPressed(state);
 }
 

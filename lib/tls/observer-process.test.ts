@@ -89,9 +89,10 @@ describe('a process that looks', () => {
 describe('what ends the process', () => {
   it('is a finding of the one site that does it, and of no other that was looked at beside it', async () => {
     const observer = open({ program: crashing });
-    const hosts = ['site.test', 'poison.test', 'site.test'];
+    const hosts = ['site.test', 'poison.test', ...Array.from({ length: 6 }, () => 'site.test')];
     const seen = await Promise.all(hosts.map((host) => observer.observe(target(host))));
-    expect(seen.map(({ failure }) => failure?.problem ?? null)).toEqual([null, 'malformed-certificate', null]);
+    const problems = seen.map(({ failure }) => failure?.problem ?? null);
+    expect(problems).toEqual(hosts.map((host) => (host === 'poison.test' ? 'malformed-certificate' : null)));
     expect((await observer.observe(target('site.test'))).failure).toBeNull();
   });
 
@@ -100,6 +101,13 @@ describe('what ends the process', () => {
     await expect(observer.observe(target('killed.test'))).rejects.toThrow('SIGKILL');
     await expect(observer.observe(target('ended.test'))).rejects.toThrow('code 3');
     expect((await observer.observe(target('site.test'))).failure).toBeNull();
+  });
+
+  it('is not a look that throws: that one alone is told of the bug', async () => {
+    const observer = open();
+    const nobody = { host: null as unknown as string, port: server.port };
+    const looks = await Promise.allSettled([observer.observe(nobody), observer.observe(target('site.test'))]);
+    expect(looks.map(({ status }) => status)).toEqual(['rejected', 'fulfilled']);
   });
 
   it('is a bug when there is no such program', async () => {

@@ -34,6 +34,8 @@ interface Worker {
   ended: Promise<void>;
 }
 
+/** So many processes at once find out who ended the one before. */
+const mostAlone = 4;
 /** No settings and no secrets. */
 const bareEnvironment = { NODE_ENV: 'production' } as const;
 const usualLooks = 2000;
@@ -53,7 +55,8 @@ export function createObserverProcess(options: ObserverProcessOptions): Observer
   const { program, looksPerProcess = usualLooks, ...sent } = options;
   const workers = new Set<Worker>();
   let current: Worker | null = null;
-  let alone: Promise<unknown> = Promise.resolve();
+  const suspects: Job[] = [];
+  let repeating = 0;
   let lastId = 0;
 
   function start(onCrash: (jobs: readonly Job[]) => void): Worker {
@@ -74,9 +77,11 @@ export function createObserverProcess(options: ObserverProcessOptions): Observer
     });
     const worker: Worker = { child, jobs, begun: 0, ended };
     workers.add(worker);
-    child.on('message', ({ id, value }: ObserverAnswer) => {
-      jobs.get(id)?.resolve(value);
-      settle(worker, id);
+    child.on('message', (answer: ObserverAnswer) => {
+      const job = jobs.get(answer.id);
+      if ('value' in answer) job?.resolve(answer.value);
+      else job?.reject(new Error(answer.error));
+      settle(worker, answer.id);
     });
     send(worker, { kind: 'begin', options: sent });
     // It must not keep this process alive while nobody waits for a look.
@@ -120,18 +125,29 @@ export function createObserverProcess(options: ObserverProcessOptions): Observer
   }
 
   function submit(job: Job): void {
-    current ??= start((jobs) => jobs.forEach(repeatAlone));
+    current ??= start(repeatAlone);
     const worker = current;
     if (worker.begun + 1 >= looksPerProcess) current = null;
     run(worker, job);
   }
 
-  function repeatAlone(job: Job): void {
-    alone = alone.then(() => {
-      const worker = start(() => job.resolve(describeCrash(job.request)));
-      run(worker, job);
-      return worker.ended;
-    });
+  function repeatAlone(jobs: readonly Job[]): void {
+    suspects.push(...jobs);
+    while (repeating < mostAlone) {
+      const job = suspects.shift();
+      if (job === undefined) return;
+      try {
+        const worker = start(() => job.resolve(describeCrash(job.request)));
+        repeating += 1;
+        void worker.ended.then(() => {
+          repeating -= 1;
+          repeatAlone([]);
+        });
+        run(worker, job);
+      } catch (error) {
+        job.reject(error instanceof Error ? error : new Error(String(error)));
+      }
+    }
   }
 
   const look = (request: LookRequest, signal: AbortSignal | undefined): Promise<Observation | boolean> =>

@@ -1,6 +1,7 @@
 // The process that looks: see observer-process.ts. It has neither the database nor any secret, and ends with its parent.
 import process from 'node:process';
 
+import type { Observation } from './observation';
 import { createObserver } from './observe';
 import type { Observer } from './observe';
 import type { ObserverAnswer, ObserverMessage } from './observer-protocol';
@@ -16,12 +17,20 @@ for (const signal of ['SIGINT', 'SIGTERM'] as const) process.on(signal, () => un
 async function take(message: ObserverMessage): Promise<void> {
   if (message.kind === 'begin') observer = createObserver(message.options);
   else if (message.kind === 'abort') running.get(message.id)?.abort();
-  else if (observer) send({ id: message.id, value: await look(observer, message) });
+  else if (observer) send(await answer(observer, message));
 }
 
 type LookMessage = Extract<ObserverMessage, { kind: 'observe' | 'resolves' }>;
 
-async function look(by: Observer, message: LookMessage): Promise<ObserverAnswer['value']> {
+async function answer(by: Observer, message: LookMessage): Promise<ObserverAnswer> {
+  try {
+    return { id: message.id, value: await look(by, message) };
+  } catch (error) {
+    return { id: message.id, error: error instanceof Error ? (error.stack ?? error.message) : String(error) };
+  }
+}
+
+async function look(by: Observer, message: LookMessage): Promise<Observation | boolean> {
   const abort = new AbortController();
   running.set(message.id, abort);
   try {

@@ -10,7 +10,5 @@ export type LookRequest = { kind: 'observe'; target: Target } | { kind: 'resolve
 export type ObserverMessage =
   { kind: 'begin'; options: SentOptions } | { kind: 'abort'; id: number } | (LookRequest & { id: number });
 
-export interface ObserverAnswer {
-  id: number;
-  value: Observation | boolean;
-}
+/** A look that throws has met a bug, and says which. */
+export type ObserverAnswer = { id: number; value: Observation | boolean } | { id: number; error: string };

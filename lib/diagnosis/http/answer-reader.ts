@@ -15,12 +15,16 @@ export interface AnswerReader {
 export function createAnswerReader(): AnswerReader {
   let received = Buffer.alloc(0);
   let head: Head | null = null;
+  let from = 0;
   return {
     take(bytes) {
       received = Buffer.concat([received, bytes]);
       if (head === null) {
-        const reading = readHead(received);
-        if (reading.kind === 'more') return null;
+        const reading = readHead(received, from);
+        if (reading.kind === 'more') {
+          from = reading.from;
+          return null;
+        }
         if (reading.kind === 'other') return { ok: false, failure: reading.failure, detail: describeBytes(received) };
         head = reading.head;
       }

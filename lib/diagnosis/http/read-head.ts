@@ -8,29 +8,40 @@ export interface Head {
   end: number;
 }
 
-export type HeadReading = { kind: 'more' } | { kind: 'head'; head: Head } | { kind: 'other'; failure: HopFailure };
+/** `from` = where the reading goes on once there is more. */
+export type HeadReading =
+  { kind: 'more'; from: number } | { kind: 'head'; head: Head } | { kind: 'other'; failure: HopFailure };
 
 export const largestHead = 64 * 1024;
+const shortHead = 2048;
+const blankLine = /\r?\n\r?\n/;
 const mostHeaders = 60;
 const longestValue = 2100;
 const start = 'HTTP/1.';
 
-/** Reads the head of the final answer: interim ones (100 Continue, 103 Early Hints) are passed over. */
-export function readHead(bytes: Buffer): HeadReading {
-  let offset = 0;
-  for (;;) {
+/**
+ * Reads the head of the final answer: interim ones (100 Continue, 103 Early Hints) are passed over, and count towards its size.
+ *
+ * @param from what an earlier reading of the same bytes gave, so that nothing is read twice
+ */
+export function readHead(bytes: Buffer, from = 0): HeadReading {
+  let offset = from;
+  while (offset < largestHead) {
     const reading = readOne(bytes, offset);
     if (reading.kind !== 'head' || reading.head.status >= 200 || reading.head.status === 101) return reading;
     offset = reading.head.end;
   }
+  return { kind: 'other', failure: 'head-too-large' };
 }
 
 function readOne(bytes: Buffer, offset: number): HeadReading {
-  const text = bytes.toString('latin1', offset, offset + largestHead);
+  // Most heads are short: the rest is read only when they are not.
+  const short = bytes.toString('latin1', offset, offset + shortHead);
+  const text = blankLine.test(short) ? short : bytes.toString('latin1', offset, offset + largestHead);
   if (!start.startsWith(text.slice(0, start.length))) return { kind: 'other', failure: whatIsSpoken(bytes) };
-  const gap = /\r?\n\r?\n/.exec(text);
+  const gap = blankLine.exec(text);
   if (gap === null) {
-    return text.length >= largestHead ? { kind: 'other', failure: 'head-too-large' } : { kind: 'more' };
+    return text.length >= largestHead ? { kind: 'other', failure: 'head-too-large' } : { kind: 'more', from: offset };
   }
   const [first = '', ...lines] = text.slice(0, gap.index).split(/\r?\n/);
   const status = /^HTTP\/1\.\d (\d{3})(?: |$)/.exec(first)?.[1];
