@@ -29,3 +29,6 @@ function readRange(part: string): [number, number] {
   const first = Number(match[1]);
   return [first, match[2] === undefined ? first : Number(match[2])];
 }
+
+/** For whoever may dial any port: the one at the command line. */
+export const everyPort: ReadonlySet<number> = new Set(Array.from({ length: 65535 }, (_, index) => index + 1));

@@ -8,6 +8,7 @@ import type { JudgeContext } from '@/lib/tls/judge-one-address';
 import { defaultUrgencyPolicy } from '@/lib/tls/lifetime';
 import { createObserver } from '@/lib/tls/observe';
 import { parseTarget } from '@/lib/tls/parse-target';
+import { everyPort } from '@/lib/tls/ports';
 import { urgencyRank } from '@/lib/tls/status';
 import type { Target } from '@/lib/tls/target';
 import type { Locale } from '@/lib/words/locale';
@@ -77,8 +78,6 @@ async function listTargets(
   }
   return named.length > 0 ? named : messages[locale].add.empty;
 }
-
-const everyPort: ReadonlySet<number> = new Set(Array.from({ length: 65535 }, (_, index) => index + 1));
 
 /** The same separators as the form's, without its cap; a line that begins with # is a comment. */
 function splitLines(text: string): string[] {

@@ -8,6 +8,7 @@ import type { Verdict } from '@/lib/diagnosis/verdict';
 import { parseEnv, type Env } from '@/lib/env';
 import { createDiagnosisWorld } from '@/lib/monitor/create-diagnosis-world';
 import { parseTarget } from '@/lib/tls/parse-target';
+import { everyPort } from '@/lib/tls/ports';
 import type { Locale } from '@/lib/words/locale';
 import { messages } from '@/lib/words/messages';
 import { lookAtSubject } from './look-at-subject';
@@ -57,7 +58,8 @@ function readHost(
   { allowNets }: Env,
   locale: Locale,
 ): { host: string } | { sentence: string } {
-  const read = parseTarget(target, { allowNets, ports: new Set([443]) });
+  // Whatever port a site is on: it is validated on 80.
+  const read = parseTarget(target, { allowNets, ports: everyPort });
   const typed = `“${target.slice(0, 100)}”`;
   if (!read.ok) return { sentence: `${typed}: ${messages[locale].add.refusal[read.refusal]}` };
   if (isIP(read.target.host) !== 0) return { sentence: `${typed}: ${messages[locale].diagnosis.noName}` };
