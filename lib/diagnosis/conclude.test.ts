@@ -72,6 +72,16 @@ describe('conclude', () => {
     );
   });
 
+  it('says to wait where there is nothing to mend', () => {
+    const values = { nextAt: '2026-11-23T04:36:00.000Z' };
+    const finding = buildDiagnosisFinding('limit-reached', { hosts: ['example.jp'], values });
+    const conclusion = conclude(withReports(buildReport({ checker: 'limits', findings: [finding] })));
+    const sentence = wordConclusion(conclusion, 'ja', 'conoha-wing');
+    expect(sentence).toMatch(/達しています。.*13:36.*まで待ってから、OFFにしたり証明書を取り直したりしてください$/);
+    expect(sentence).not.toContain('直してください');
+    expect(wordConclusion(conclusion, 'en', null, 'UTC')).toMatch(/Wait until .*4:36.* before you switch OFF/);
+  });
+
   it('says once what holds for several names', () => {
     const findings = ['example.jp', 'www.example.jp'].map((host) =>
       buildDiagnosisFinding('cdn-in-front', { hosts: [host], addresses: [], values: { cdn: 'Cloudflare' } }),

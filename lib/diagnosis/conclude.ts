@@ -4,9 +4,10 @@ import { checkerIds } from './checker';
 import type { CheckerId, CheckerReport } from './checker';
 import { findingSeverities } from './finding';
 import type { DiagnosisFinding } from './finding';
+import { findingKinds } from './finding-kinds';
 import { gravest, verdicts } from './verdict';
 import type { Verdict } from './verdict';
-import { wordFinding } from './word-finding';
+import { wordFinding, wordValue } from './word-finding';
 
 /** What all checkers together came to. */
 export interface Conclusion {
@@ -58,19 +59,40 @@ const sentences = {
   },
   'no-blocker-found': { ja: '妨げになるものは見つかりませんでした', en: 'Nothing was found that stands in the way' },
 } as const satisfies Record<Verdict, Record<Locale, string>>;
+const waitingWords = {
+  ja: '{title}。{nextAt}まで待ってから、OFFにしたり証明書を取り直したりしてください',
+  en: '{title}. Wait until {nextAt} before you switch OFF or ask for a new certificate',
+};
 const restWords = { ja: '(ほかに{count}件)', en: ' (and {count} more)' };
 const unclearWords = { ja: '(確認できなかったこと:{count}件)', en: ' (could not be confirmed: {count})' };
 
-/** The whole in one sentence, for a person; without a full stop. */
-export function wordConclusion(conclusion: Conclusion, locale: Locale, hostingId: string | null): string {
+/**
+ * The whole in one sentence, for a person; without a full stop.
+ *
+ * @param zone the reader's, as IANA names it
+ */
+export function wordConclusion(
+  conclusion: Conclusion,
+  locale: Locale,
+  hostingId: string | null,
+  zone = 'Asia/Tokyo',
+): string {
   const { verdict, findings, unclear } = conclusion;
   const deciding = findings.filter((one) => one.verdict === verdict);
   const [first] = deciding;
   const note = (words: Readonly<Record<Locale, string>>, count: number): string =>
     count > 0 ? words[locale].replace('{count}', String(count)) : '';
   if (verdict === 'no-blocker-found') return sentences[verdict][locale] + note(unclearWords, unclear);
-  const title = first ? wordFinding(first, locale, hostingId).title : blindWords[locale];
-  return sentences[verdict][locale].replace('{title}', () => title) + note(restWords, deciding.length - 1);
+  const title = first ? wordFinding(first, locale, hostingId, zone).title : blindWords[locale];
+  const sentence = (first && wordWaiting(first, locale, zone)) ?? sentences[verdict][locale];
+  return sentence.replace('{title}', () => title) + note(restWords, deciding.length - 1);
+}
+
+/** Null where something is to be mended. */
+function wordWaiting({ name, values }: DiagnosisFinding, locale: Locale, zone: string): string | null {
+  const { nextAt } = values;
+  if (findingKinds[name].isWaiting !== true || nextAt === undefined) return null;
+  return waitingWords[locale].replace('{nextAt}', () => wordValue(nextAt, locale, zone));
 }
 
 const blindWords = { ja: '大事なところが確認できませんでした', en: 'Something that matters could not be looked at' };

@@ -19,6 +19,8 @@ export type FindingSeverity = (typeof findingSeverities)[number];
 export interface FindingKind {
   severity: FindingSeverity;
   verdict: Verdict;
+  /** There is nothing to mend but to wait until the `nextAt` of its values. */
+  isWaiting?: true;
   words: {
     /** One sentence without a full stop that says what is the matter: it opens the conclusion. */
     title: Words;

@@ -41,7 +41,8 @@ export function wordFinding(one: Found, locale: Locale, hostingId: string | null
   return { title: fill(title), why: fill(why), whatToDo: fill(whatToDo) };
 }
 
-function wordValue(text: string, locale: Locale, zone: string): string {
+/** One value of a finding: an instant in the reader's zone, any other text drawn as text. */
+export function wordValue(text: string, locale: Locale, zone: string): string {
   // Text from outside may look like an instant and be none.
   if (!instant.test(text) || Number.isNaN(Date.parse(text))) return showValue(text);
   const phrases = timePhrases[locale];

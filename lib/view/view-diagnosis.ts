@@ -49,14 +49,14 @@ export interface DiagnosisView {
 const mostLines = 60;
 
 export async function viewDiagnosis(diagnosis: StoredDiagnosis): Promise<DiagnosisView> {
-  const [t, { locale }] = await Promise.all([getTranslations('diagnosis'), readClock()]);
+  const [t, { locale, zone }] = await Promise.all([getTranslations('diagnosis'), readClock()]);
   const { reports, hostingId } = diagnosis;
   const conclusion = conclude(reports);
   const { verdict, findings, fine, unseen, notApplicable } = conclusion;
   const wordsOf = await readCheckerWords();
   return {
     verdict,
-    sentence: wordConclusion(conclusion, locale, hostingId),
+    sentence: wordConclusion(conclusion, locale, hostingId, zone),
     findings: await Promise.all(findings.map((finding, index) => viewFinding(finding, index, diagnosis))),
     fine: fine.map((id) => ({ id, ...wordsOf(id) })),
     unseen: unseen.map(({ checker, kind }) => ({ id: checker, title: wordsOf(checker).title, text: t(kind) })),

@@ -2,7 +2,7 @@ import { afterAll, describe, expect, it } from 'vitest';
 
 import type { DiagnosedName } from '@/lib/diagnosis/subject';
 import type { DiagnosisWorld } from '@/lib/diagnosis/world';
-import { buildSubject } from '@/lib/testing/build-diagnosis';
+import { buildFacts, buildSubject } from '@/lib/testing/build-diagnosis';
 import { startDnsServer, startDnsServers } from '@/lib/testing/dns-server';
 import type { CaaEntry, TestDnsOptions, TestDnsServer, Zone, ZoneEntry } from '@/lib/testing/dns-server';
 import { checkOverDns, summariseFound } from '@/lib/testing/dns-world';
@@ -416,6 +416,43 @@ it('says where the set stands, whom it names, and how it came to know', async ()
   expect(found[0]?.values).toEqual({ where: 'example.jp', allowed: 'globalsign.com, pki.goog\\u0007' });
   expect(trace).toContain('CAA example.jp → NOERROR, 0 issue "globalsign.com", 0 issue "pki.goog\\u0007" (udp aa)');
   expect([...questions].sort()).toEqual(['CAA example.jp', 'CAA jp', 'CAA www.example.jp']);
+});
+
+describe('where another CA issues', () => {
+  const endpointOf = (issuer: string | null) => ({
+    host: 'example.jp',
+    port: 443,
+    certificate: issuer === null ? null : buildFacts(new Date(), 10, { issuer }),
+    served: null,
+    addresses: [],
+    hsts: null,
+  });
+  const globalSign = endpointOf('C=BE, O=GlobalSign nv-sa, CN=AlphaSSL');
+  const ours = endpointOf("C=US, O=Let's Encrypt, CN=YR1");
+  const told = ['caa-other-issuer example.jp'];
+
+  it.concurrent.each<[string, ReturnType<typeof endpointOf>[], CaaEntry[], readonly string[]]>([
+    ['its own name', [globalSign], [issue(other)], told],
+    ['Let’s Encrypt alone', [globalSign], [issue(own)], told],
+    ['an account of Let’s Encrypt', [globalSign], [issue(`${own}; accounturi=https://ca.test/1`)], told],
+    ['an unknown critical tag', [globalSign], [{ flags: 128, tag: 'tbs', value: 'x' }], told],
+    ['nobody', [globalSign], [issue(';')], ['caa-forbids-all example.jp']],
+    ['nothing about issuers', [globalSign], [{ tag: 'iodef', value: 'mailto:a@example.jp' }], []],
+    [
+      'another, and one certificate is from Let’s Encrypt',
+      [globalSign, ours],
+      [issue(other)],
+      ['caa-forbids example.jp'],
+    ],
+    ['another, and one is not known', [globalSign, endpointOf(null)], [issue(other)], ['caa-forbids example.jp']],
+  ])('the set names %s', async (_, endpoints, CAA, expected) => {
+    const server = await startDnsServer({ jp: { SOA: {} }, 'example.jp': { CAA } });
+    servers.push(server);
+    const outcome = await checkOverDns(caaChecker, server, { names: [toName('example.jp')], endpoints });
+    expect(summariseFound(outcome)).toEqual(expected);
+    const [first] = outcome.found;
+    if (first?.name === 'caa-other-issuer') expect(first.values.issuer).toBe('GlobalSign nv-sa');
+  });
 });
 
 it('does not apply where there is no domain name', async () => {

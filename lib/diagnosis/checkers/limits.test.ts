@@ -36,6 +36,27 @@ describe('the record', () => {
     expect(await run({ record: null }, null)).toMatchObject({ kind: 'not-applicable' });
   });
 
+  it('does not apply where another CA issues', async () => {
+    const certificate = buildFacts(now, 10, { issuer: 'C=BE, O=GlobalSign nv-sa, CN=AlphaSSL' });
+    const seen = { host: 'example.jp', port: 443, certificate, served: null, addresses: [], hsts: null };
+    const record = { certificates: [], presses: [] };
+    expect(await run({ record, endpoints: [seen] }, null)).toMatchObject({ kind: 'not-applicable' });
+    expect(await run({ record, endpoints: [seen, { ...seen, certificate: null }] }, null)).toMatchObject({
+      kind: 'looked',
+    });
+  });
+
+  it('counts for the names of the present certificate, not for those of another', async () => {
+    const certificates = [0, 0.1, 0.2, 0.3, 0.4].map((daysOld, index) =>
+      buildFacts(now, daysOld + 0.1, { serial: `0${index}F` }),
+    );
+    const certificate = buildFacts(now, 80, { names: ['example.jp'] });
+    const seen = { host: 'example.jp', port: 443, certificate, served: null, addresses: [], hsts: null };
+    expect(await look({ record: { certificates, presses: [] }, endpoints: [seen] }, null)).toEqual([
+      'limit-of-other-names',
+    ]);
+  });
+
   it("counts certificates of Let's Encrypt for the same names", async () => {
     const certificates = [0, 0.1, 0.2, 0.3, 0.4].map((daysOld, index) =>
       buildFacts(now, daysOld + 0.1, { serial: `0${index}F` }),

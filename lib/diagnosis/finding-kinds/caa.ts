@@ -33,8 +33,8 @@ export const caaFindings = {
         en: 'CAA records are DNS settings that say which companies may issue certificates. Those at {where} are written so that nobody may.',
       },
       whatToDo: {
-        ja: 'DNSの設定画面で、{where} に CAAレコード「0 issue "letsencrypt.org"」を加えてください。',
-        en: 'In your DNS settings, add the CAA record 0 issue "letsencrypt.org" at {where}.',
+        ja: 'DNSの設定画面で、{where} に CAAレコード「0 issue "letsencrypt.org"」を加えてください。ほかの会社の証明書を使うときは、その会社が案内するCAAレコードにします。',
+        en: 'In your DNS settings, add the CAA record 0 issue "letsencrypt.org" at {where}. If your certificates come from another company, use the CAA record that it names.',
       },
     },
   },
@@ -125,6 +125,24 @@ export const caaFindings = {
       whatToDo: {
         ja: 'この指定に覚えがなければ、DNSの設定画面で、{where} のCAAレコードを「0 issue "letsencrypt.org"」に直してください。サーバー会社を移ったあとは、指定が古いことがあります。',
         en: 'If you do not know of it, change the CAA record at {where} in your DNS settings to 0 issue "letsencrypt.org". After a move to another host, the account may be the old one.',
+      },
+    },
+  },
+  'caa-other-issuer': {
+    severity: 'unclear',
+    verdict: 'cannot-tell',
+    words: {
+      title: {
+        ja: '{names} の証明書は {issuer} のもので、CAAレコードがその発行を許すかは分かりません',
+        en: 'The certificate of {names} comes from {issuer}, and whether the CAA records allow that is not known',
+      },
+      why: {
+        ja: '{where} のCAAレコードは、証明書を発行してよい会社を限っています。{issuer} がどの書き方を自分のことと読むかは、ここでは分かりません。',
+        en: 'The CAA records at {where} limit who may issue certificates. Which of them {issuer} takes for itself is not known here.',
+      },
+      whatToDo: {
+        ja: '{host} に、{where} のCAAレコードがこのままでよいか確かめてください。',
+        en: 'Ask {host} whether the CAA records at {where} can stay as they are.',
       },
     },
   },

@@ -5,6 +5,7 @@ export const issuerFindings = {
   'limit-reached': {
     severity: 'blocking',
     verdict: 'blocked',
+    isWaiting: true,
     words: {
       title: {
         ja: '{names} の証明書は、Let’s Encrypt の上限(7日間に5枚)に達しています',
@@ -38,9 +39,28 @@ export const issuerFindings = {
       },
     },
   },
+  'limit-of-other-names': {
+    severity: 'warning',
+    verdict: 'no-blocker-found',
+    words: {
+      title: {
+        ja: '{names} だけの組の証明書は、Let’s Encrypt の上限(7日間に5枚)に達しています',
+        en: 'For {names} alone, the limit of Let’s Encrypt has been reached (5 certificates in 7 days)',
+      },
+      why: {
+        ja: 'いまの証明書とは名前の組が違うため、いまと同じ組で取り直すなら妨げになりません。',
+        en: 'It is another set of names than that of the present certificate, so a renewal of the present set is not stopped.',
+      },
+      whatToDo: {
+        ja: '証明書に入れる名前を変えずに取り直してください。{names} だけの証明書は、{nextAt} まで発行されません。',
+        en: 'Keep to the present set of names. A certificate for {names} alone will not be issued before {nextAt}.',
+      },
+    },
+  },
   'limit-of-domain': {
     severity: 'warning',
     verdict: 'likely-blocked',
+    isWaiting: true,
     words: {
       title: {
         ja: '{domain} では、この7日間に50枚の証明書が発行されています(Let’s Encrypt の上限)',
@@ -59,6 +79,7 @@ export const issuerFindings = {
   'limit-of-failures': {
     severity: 'warning',
     verdict: 'likely-blocked',
+    isWaiting: true,
     words: {
       title: {
         ja: '{names} は、1時間に失敗できる回数(5回)を使い切ったようです',

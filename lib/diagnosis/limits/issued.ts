@@ -15,7 +15,9 @@ const backdateMs = 60 * 60 * 1000;
 
 export function toIssued({ issuer, serial, notBefore, names }: CertificateFacts): Issued[] {
   if (!isLetsEncrypt(issuer) || Number.isNaN(notBefore.getTime())) return [];
-  return [{ serial: trimSerial(serial), issuedAt: new Date(notBefore.getTime() + backdateMs), names: tidy(names) }];
+  return [
+    { serial: trimSerial(serial), issuedAt: new Date(notBefore.getTime() + backdateMs), names: tidyNames(names) },
+  ];
 }
 
 /**
@@ -54,13 +56,14 @@ function readEntry(entry: unknown): Issued[] {
     isLetsEncrypt(issuer_name) && !Number.isNaN(notBefore.getTime()) && /^[0-9a-f]+$/i.test(serial_number);
   if (!isWhole) return [];
   const issuedAt = new Date(notBefore.getTime() + backdateMs);
-  return [{ serial: trimSerial(serial_number), issuedAt, names: tidy(name_value.split('\n')) }];
+  return [{ serial: trimSerial(serial_number), issuedAt, names: tidyNames(name_value.split('\n')) }];
 }
 
 function trimSerial(serial: string): string {
   return serial.toUpperCase().replace(/^0+/, '');
 }
 
-function tidy(names: readonly string[]): string[] {
+/** A set of names as sets are compared: sorted, lower case, without repetition. */
+export function tidyNames(names: readonly string[]): string[] {
   return [...new Set(names.map((name) => name.trim().toLowerCase()).filter((name) => name !== ''))].toSorted();
 }

@@ -44,14 +44,30 @@ describe('judgeLimits', () => {
     Array.from({ length: count }, (_, index) => ({ serial: `${of.join()}${index}`, issuedAt: ago(hours), names: of }));
   const presses = (count: number, hours: number): Date[] => Array.from({ length: count }, () => ago(hours));
 
-  it.each<[string, { issued?: Issued[]; presses?: Date[] }, string[]]>([
+  it.each<[string, { issued?: Issued[]; presses?: Date[]; wanted?: string[][] }, string[]]>([
     ['nothing is known', {}, []],
     ['three in a day', { issued: many(3, 5) }, []],
     ['four in a day', { issued: many(4, 5) }, ['limit-near example.jp www.example.jp']],
     ['five in a day', { issued: many(5, 5) }, ['limit-reached example.jp www.example.jp 2026-11-23T04:36:00.000Z']],
     ['five, but for different names', { issued: [...many(3, 5), ...many(2, 5, ['example.jp'])] }, []],
     ['five six days ago', { issued: many(5, 144) }, []],
-    ['a wildcard', { issued: many(5, 5, ['*.example.jp']) }, ['limit-reached example.jp 2026-11-23T04:36:00.000Z']],
+    [
+      'a wildcard',
+      { issued: many(5, 5, ['*.example.jp']), wanted: [['*.example.jp']] },
+      ['limit-reached example.jp 2026-11-23T04:36:00.000Z'],
+    ],
+    [
+      'five for the name alone, and the certificate has www as well',
+      { issued: many(5, 5, ['example.jp']) },
+      ['limit-of-other-names example.jp 2026-11-23T04:36:00.000Z'],
+    ],
+    ['four for the name alone', { issued: many(4, 5, ['example.jp']) }, []],
+    ['five for another name of the domain', { issued: many(5, 5, ['shop.example.jp']) }, []],
+    [
+      'five for one of two certificates',
+      { issued: many(5, 5, ['example.jp']), wanted: [['www.example.jp'], ['example.jp']] },
+      ['limit-reached example.jp 2026-11-23T04:36:00.000Z'],
+    ],
     [
       'fifty of the domain',
       { issued: Array.from({ length: 50 }, (_, index) => many(1, 0, [`a${index}.example.jp`])).flat() },
@@ -70,7 +86,7 @@ describe('judgeLimits', () => {
     ['five presses, one of which brought a certificate', { presses: presses(5, 0), issued: many(1, 0) }, []],
     ['five presses two hours ago', { presses: presses(5, 2) }, []],
   ])('%s', (_what, facts, expected) => {
-    const found = judgeLimits({ host: 'example.jp', issued: [], presses: [], ...facts }, now);
+    const found = judgeLimits({ host: 'example.jp', wanted: [names], issued: [], presses: [], ...facts }, now);
     expect(found.map(({ name, hosts, values }) => [name, ...hosts, ...Object.values(values)].join(' '))).toEqual(
       expected,
     );

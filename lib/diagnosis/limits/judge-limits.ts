@@ -11,6 +11,8 @@ const hourMs = 60 * 60 * 1000;
 interface LimitFacts {
   /** The site's own; without "www." */
   host: string;
+  /** The sets of names that a renewal would ask for, each tidied: one for each certificate that the site has. */
+  wanted: readonly (readonly string[])[];
   /** Each serial once. */
   issued: readonly Issued[];
   /** When a switch was pressed that asks for a certificate. */
@@ -21,24 +23,28 @@ interface LimitFacts {
  * Judges the limits of Let's Encrypt by what is known to have been issued: others may have been, so what is found is certain
  * and what is not found is not.
  */
-export function judgeLimits({ host, issued, presses }: LimitFacts, now: Date): Found[] {
+export function judgeLimits({ host, wanted, issued, presses }: LimitFacts, now: Date): Found[] {
   return [
-    ...judgeSameNames(issued, now),
+    ...judgeSameNames(issued, wanted, now),
     ...judgeDomain(host, issued, now),
     ...judgeFailures(host, issued, presses, now),
   ];
 }
 
-function judgeSameNames(issued: readonly Issued[], now: Date): Found[] {
+/** Another set than the wanted ones has a limit of its own; that it is reached is told only where it shares a name. */
+function judgeSameNames(issued: readonly Issued[], wanted: LimitFacts['wanted'], now: Date): Found[] {
   return groupByNames(issued).flatMap((group) => {
-    const { left, nextAt } = countLeft(
-      group.map(({ issuedAt }) => issuedAt),
-      sameNames,
-      now,
-    );
-    const about = { hosts: listHosts(group), detail: group.map(describe).join(' · ') };
-    if (nextAt) return [found('limit-reached', { ...about, values: { nextAt: nextAt.toISOString() } })];
-    return left === 1 ? [found('limit-near', about)] : [];
+    const names = group[0]?.names ?? [];
+    const uses = group.map(({ issuedAt }) => issuedAt);
+    const { left, nextAt } = countLeft(uses, sameNames, now);
+    const about = { hosts: listHosts(names), detail: group.map(describe).join(' · ') };
+    const values: Record<string, string> = nextAt ? { nextAt: nextAt.toISOString() } : {};
+    if (wanted.some((set) => set.join(' ') === names.join(' '))) {
+      if (nextAt) return [found('limit-reached', { ...about, values })];
+      return left === 1 ? [found('limit-near', about)] : [];
+    }
+    const isShared = wanted.some((set) => set.some((name) => names.includes(name)));
+    return nextAt && isShared ? [found('limit-of-other-names', { ...about, values })] : [];
   });
 }
 
@@ -51,8 +57,8 @@ function groupByNames(issued: readonly Issued[]): Issued[][] {
   return [...groups.values()];
 }
 
-function listHosts(group: readonly Issued[]): string[] {
-  return (group[0]?.names ?? []).map((name) => name.replace(/^\*\./, ''));
+function listHosts(names: readonly string[]): string[] {
+  return names.map((name) => name.replace(/^\*\./, ''));
 }
 
 /** A renewal of the same names is exempt from this one; whether the host asks for the same names is not known. */
