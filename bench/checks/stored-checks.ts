@@ -79,7 +79,7 @@ function createMonitor(db: Database, world: ServedWorld, observer: Observer): Om
     createDiagnosisWorld: () => {
       throw new Error('No diagnosis is part of this.');
     },
-    findDiagnosis: () => Promise.resolve('not-looked'),
+    findDiagnosis: () => Promise.resolve('never-looked'),
     reportBug,
   };
 }

@@ -7,7 +7,8 @@ import type { DiagnosisRecord } from './stored-diagnosis';
 
 /** Whoever has not ended after this never will: longer than a diagnosis takes, with all that stands around it. */
 export const interruptedAfterMs = 45_000;
-const keptOfSite = 20;
+/** How many of a site are kept. */
+export const keptOfSite = 20;
 
 /** Whether a look is under way that began then, whichever way the clock was moved meanwhile. */
 export function isUnderWay({ startedAt, endedAt }: { startedAt: Date; endedAt: Date | null }, now: Date): boolean {

@@ -1,6 +1,6 @@
 import type { Verdict } from '@/lib/diagnosis/verdict';
 
-import { isUnderWay } from './diagnoses';
+import { isUnderWay, keptOfSite } from './diagnoses';
 import type { Prisma } from './generated/client';
 import type { Database } from './open-database';
 import { whereInScope } from './site-scope';
@@ -55,6 +55,27 @@ export async function findDiagnoses(db: Database, siteId: string, now: Date): Pr
     before,
     isInterrupted: open !== null && !isUnderWay(open, now),
   };
+}
+
+/** Those that came to their end, the newest first: all that are kept. A damaged record is left out. */
+export async function findEndedDiagnoses(db: Database, siteId: string): Promise<StoredDiagnosis[]> {
+  const rows = await db.diagnosis.findMany({
+    where: { siteId, endedAt: { not: null } },
+    orderBy: { id: 'desc' },
+    select: columns,
+    take: keptOfSite,
+  });
+  return rows.flatMap((row) => {
+    const one = toStoredDiagnosis(row);
+    return one?.end ? [one] : [];
+  });
+}
+
+/** Whether somebody is looking at this moment. */
+export async function isBeingLookedAt(db: Database, siteId: string, now: Date): Promise<boolean> {
+  const select = { startedAt: true, endedAt: true };
+  const latest = await db.diagnosis.findFirst({ where: { siteId }, orderBy: { id: 'desc' }, select });
+  return latest !== null && isUnderWay(latest, now);
 }
 
 /** What the last one that came to its end said, and when. */

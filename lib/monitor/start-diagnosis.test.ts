@@ -4,6 +4,7 @@ import { storeAnswers } from '@/lib/db/diagnosis-answers';
 import { findDiagnoses } from '@/lib/db/find-diagnoses';
 import type { Checker } from '@/lib/diagnosis/checker';
 import { found } from '@/lib/diagnosis/finding';
+import type { FindingName } from '@/lib/diagnosis/finding-kinds';
 import type { DiagnosisSubject } from '@/lib/diagnosis/subject';
 import { conohaWing } from '@/lib/hosting/conoha-wing';
 import { buildChecker, contentCheckers } from '@/lib/testing/build-checker';
@@ -155,12 +156,12 @@ describe('a diagnosis', () => {
 describe('what is known of why a renewal fails', () => {
   it.each([
     ['no-blocker-found', hourMs, 'no-blocker-found'],
-    ['no-blocker-found', hourMs + 1, 'not-looked'],
+    ['no-blocker-found', hourMs + 1, 'outdated'],
     ['likely-blocked', hourMs, 'likely-blocked'],
-    ['likely-blocked', hourMs + 1, 'not-looked'],
+    ['likely-blocked', hourMs + 1, 'outdated'],
     ['blocked', 90 * dayMs, 'blocked'],
-    ['cannot-tell', -2 * hourMs, 'not-looked'],
-    ['moonshine', 0, 'not-looked'],
+    ['cannot-tell', -2 * hourMs, 'outdated'],
+    ['moonshine', 0, 'never-looked'],
   ])('%s, %i ms later: %s', async (verdict, ageMs, expected) => {
     const { world, monitor, db, siteId, clock, look } = await createDiagnosedWorld();
     await using _ = world;
@@ -174,7 +175,7 @@ describe('what is known of why a renewal fails', () => {
     const held = createHeld('caa');
     const { world, monitor, siteId, db, start, look } = await createDiagnosedWorld();
     await using _ = world;
-    expect(await monitor.findDiagnosis(siteId)).toBe('not-looked');
+    expect(await monitor.findDiagnosis(siteId)).toBe('never-looked');
     await look();
     await db.diagnosis.updateMany({ data: { verdict: 'blocked' } });
     monitor.checkers = [held.checker];
@@ -196,10 +197,56 @@ describe('the gate before OFF', () => {
     const { world, monitor, db, siteId, look } = await createDiagnosedWorld();
     await using _ = world;
     const read = () => readOffGate(monitor, siteId, { hostingId: 'conoha-wing' });
-    expect(await read()).toMatchObject({ verdict: 'not-looked', isRecommended: true });
+    expect(await read()).toMatchObject({ verdict: 'never-looked', isRecommended: false });
     await look();
     await db.diagnosis.updateMany({ data: { verdict } });
-    expect(await read()).toMatchObject({ verdict, isRecommended, isBlockedByDiagnosis: !isRecommended });
+    expect(await read()).toMatchObject({ verdict, isRecommended });
+  });
+
+  it('stays shut when the resolver falls silent, until the name is seen again', async () => {
+    const { world, monitor, siteId, look } = await createDiagnosedWorld();
+    await using _ = world;
+    const find = (...names: readonly FindingName[]) => {
+      const all = names.map((name) => found(name, { hosts: ['www.example.jp'] }));
+      const addresses = buildChecker('addresses', () => ({ kind: 'looked', found: all, trace: [] }));
+      monitor.checkers = contentCheckers.map((checker) => (checker.id === 'addresses' ? addresses : checker));
+    };
+    const gate = () => readOffGate(monitor, siteId, { hostingId: 'conoha-wing' });
+    find('address-elsewhere');
+    await look();
+    expect(await gate()).toMatchObject({ verdict: 'blocked', isRecommended: false });
+    find('name-not-seen');
+    await look();
+    await look();
+    expect(await gate()).toMatchObject({ verdict: 'still-blocked', isRecommended: false });
+    find();
+    await look();
+    expect(await gate()).toMatchObject({ verdict: 'no-blocker-found', isRecommended: true });
+  });
+
+  it('is shut while the first look is under way, and after one that was cut off or is damaged', async () => {
+    const held = createHeld('caa');
+    const { world, monitor, siteId, clock, db, start, look } = await createDiagnosedWorld([held.checker]);
+    await using _ = world;
+    const gate = () => readOffGate(monitor, siteId, { hostingId: 'conoha-wing' });
+    await start();
+    expect(await gate()).toMatchObject({ verdict: 'looking', isRecommended: false });
+    clock.advance(45_000);
+    expect(await gate()).toMatchObject({ verdict: 'never-looked', isRecommended: false });
+    held.release();
+    await monitor.background.whenIdle();
+    await look();
+    expect(await gate()).toMatchObject({ isRecommended: true });
+    await db.diagnosis.updateMany({ data: { report: 'damaged' } });
+    expect(await gate()).toMatchObject({ verdict: 'never-looked', isRecommended: false });
+  });
+
+  it('is open for an address, at which nothing can be looked at', async () => {
+    const { world, monitor, siteId, db } = await createDiagnosedWorld();
+    await using _ = world;
+    await db.site.updateMany({ data: { host: '192.0.2.1' } });
+    const gate = await readOffGate(monitor, siteId, { hostingId: 'conoha-wing' });
+    expect(gate).toMatchObject({ verdict: 'no-name', isRecommended: true });
   });
 });
 

@@ -22,17 +22,16 @@ it.each([
 it('OFF is not recommended while the diagnosis says blocked, nor after too many rounds', () => {
   const free = countRounds([], roundLimits, now);
   const facts = {
-    verdict: 'not-looked',
+    verdict: 'outdated',
     rounds: free,
     hasHsts: false,
     expiresAt: new Date('2026-12-01T18:00:00Z'),
   } as const;
   expect(judgeGate(facts, now)).toMatchObject({ isRecommended: true, daysLeft: 9 });
   expect(judgeGate({ ...facts, verdict: 'likely-blocked' }, now).isRecommended).toBe(true);
-  expect(judgeGate({ ...facts, verdict: 'blocked' }, now)).toMatchObject({
-    isRecommended: false,
-    isBlockedByDiagnosis: true,
-  });
+  for (const verdict of ['blocked', 'still-blocked', 'looking', 'never-looked'] as const) {
+    expect(judgeGate({ ...facts, verdict }, now).isRecommended).toBe(false);
+  }
   const stop = countRounds(hoursAgo(1, 2, 3, 4), roundLimits, now);
   expect(judgeGate({ ...facts, rounds: stop }, now).isRecommended).toBe(false);
 });

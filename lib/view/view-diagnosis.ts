@@ -1,11 +1,14 @@
 import 'server-only';
 import { getTranslations } from 'next-intl/server';
+import { db } from '@/lib/db/client';
+import { findEndedDiagnoses } from '@/lib/db/find-diagnoses';
 import type { StoredDiagnosis } from '@/lib/db/find-diagnoses';
 import { compareLooks } from '@/lib/diagnosis/compare-looks';
 import { checkerIds } from '@/lib/diagnosis/checker';
 import type { Checker, CheckerId } from '@/lib/diagnosis/checker';
 import { conclude, wordConclusion } from '@/lib/diagnosis/conclude';
 import type { DiagnosisFinding, FindingSeverity } from '@/lib/diagnosis/finding';
+import { listStandingBlockers } from '@/lib/diagnosis/standing-blockers';
 import type { Verdict } from '@/lib/diagnosis/verdict';
 import { wordFinding } from '@/lib/diagnosis/word-finding';
 import { getMonitor } from '@/lib/monitor/monitor';
@@ -128,6 +131,14 @@ export async function viewProgress({ reports, hostingId }: StoredDiagnosis): Pro
     const found = conclude([report]).findings;
     return { id, title, state: 'found', texts: found.map((one) => wordFinding(one, locale, hostingId, zone).title) };
   });
+}
+
+/** The titles of what earlier looks found in the way, and no look has seen to be gone. */
+export async function viewStandingBlockers(siteId: string): Promise<string[]> {
+  const [{ locale, zone, now }, looks] = await Promise.all([readClock(), findEndedDiagnoses(db(), siteId)]);
+  const hostingId = looks[0]?.hostingId ?? null;
+  const titles = listStandingBlockers(looks, now).map((one) => wordFinding(one, locale, hostingId, zone).title);
+  return [...new Set(titles)];
 }
 
 /** What is different from the look before, by the findings' titles. */

@@ -7,7 +7,7 @@ import type { StoredDiagnosis } from '@/lib/db/find-diagnoses';
 import { findingSeverities } from '@/lib/diagnosis/finding';
 import { isFresh } from '@/lib/monitor/read-diagnosis-verdict';
 import { readClock } from '@/lib/view/read-clock';
-import { viewDiagnosis } from '@/lib/view/view-diagnosis';
+import { viewDiagnosis, viewStandingBlockers } from '@/lib/view/view-diagnosis';
 import { DiagnosisChanges } from './diagnosis-changes';
 import { DiagnosisFindings } from './diagnosis-findings';
 import { LookedAt } from './looked-at';
@@ -22,11 +22,18 @@ interface DiagnosisResultProps {
 
 /** What a look came to: the conclusion first, then what asks for something, then what was looked at. */
 export async function DiagnosisResult({ diagnosis, before, isInRecovery }: DiagnosisResultProps) {
-  const [t, clock, view] = await Promise.all([getTranslations('diagnosis'), readClock(), viewDiagnosis(diagnosis)]);
+  const [t, clock, view, standing] = await Promise.all([
+    getTranslations('diagnosis'),
+    readClock(),
+    viewDiagnosis(diagnosis),
+    viewStandingBlockers(diagnosis.siteId),
+  ]);
   const { siteId, startedAt, startedBy, end } = diagnosis;
   const { verdict, sentence, findings } = view;
   const isOld = !isFresh(end?.at ?? startedAt, clock.now);
-  const mayGoOn = verdict === 'no-blocker-found' && !isOld;
+  const isInTheWay = verdict === 'blocked' || standing.length > 0;
+  const mayGoOn = verdict === 'no-blocker-found' && !isOld && !isInTheWay;
+  const isOpen = mayGoOn || (verdict === 'cannot-tell' && !isInTheWay);
   return (
     <>
       <Card labelledBy="conclusion" edge={`border-2 ${verdictLooks[verdict].edge}`}>
@@ -46,9 +53,23 @@ export async function DiagnosisResult({ diagnosis, before, isInRecovery }: Diagn
             </Notice>
           </div>
         ) : null}
+        {verdict !== 'blocked' && standing.length > 0 ? (
+          <div className="mt-3">
+            <Notice tone="bad">
+              <p className="reading">{t('stillBlocked')}</p>
+              <ul className="reading list-disc pl-6">
+                {standing.map((title) => (
+                  <li key={title} className="wrap-anywhere">
+                    {title}
+                  </li>
+                ))}
+              </ul>
+            </Notice>
+          </div>
+        ) : null}
         <div className="mt-4 flex flex-wrap items-start gap-3">
           <StartButton siteId={siteId} isFirst={false} variant={mayGoOn ? 'secondary' : 'primary'} />
-          {mayGoOn || isInRecovery ? (
+          {isOpen || isInRecovery ? (
             <Link className={buttonClass(mayGoOn ? 'primary' : 'secondary')} href={`/sites/${siteId}/recovery`}>
               {t(isInRecovery ? 'backToRecovery' : 'toRecovery')}
             </Link>

@@ -27,7 +27,7 @@ export async function ClaimButtons({ recovery, gate }: ClaimButtonsProps) {
         <ClaimForm
           recovery={recovery}
           claim={offered[0]}
-          label={isAdvised ? label : t('gate.overrideDo')}
+          label={isAdvised ? label : t(state.step === 'renew' ? 'gate.renew.overrideDo' : 'gate.off.overrideDo')}
           variant={offered[0] === 'panel-shows-done' ? 'secondary' : isAdvised ? 'primary' : 'danger'}
           reasonLabel={isAdvised ? null : t('gate.override')}
         />

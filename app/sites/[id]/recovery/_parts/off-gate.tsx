@@ -1,29 +1,50 @@
 import { getTranslations } from 'next-intl/server';
 import { Notice } from '@/components/ui/notice';
-import type { OffGate } from '@/lib/recovery/gate';
+import type { DiagnosisVerdict, OffGate } from '@/lib/recovery/gate';
 import { DiagnosisSummary } from '../../diagnosis/_parts/diagnosis-summary';
 
-/** What the owner must know before OFF: said in one place, the gravest in its own colour. */
-export async function OffGateNotice({ siteId, gate }: { siteId: string; gate: OffGate }) {
+interface OffGateNoticeProps {
+  siteId: string;
+  gate: OffGate;
+  /** What is pressed in the panel. */
+  press: 'off' | 'renew';
+}
+
+/** What is said first, and by itself. */
+const leading = ['blocked', 'still-blocked', 'never-looked', 'looking'] as const;
+const beside = ['likely-blocked', 'cannot-tell', 'outdated'] as const;
+
+/** What the owner must know before a press that may cost a certificate: said in one place, the gravest in its own colour. */
+export async function OffGateNotice({ siteId, gate, press }: OffGateNoticeProps) {
   const t = await getTranslations('recovery.gate');
-  const { rounds, daysLeft, hasHsts, isBlockedByDiagnosis, isRecommended, verdict } = gate;
-  const grave = isBlockedByDiagnosis ? t('blocked') : rounds.verdict === 'stop' ? t('roundsStop') : null;
+  const { rounds, daysLeft, hasHsts, verdict } = gate;
+  const first = among(leading, verdict);
+  const other = among(beside, verdict);
+  const isOverRounds = rounds.verdict === 'stop';
+  const isGrave = isOverRounds || verdict === 'blocked' || verdict === 'still-blocked';
   const used = { seven: String(rounds.inSevenDays), day: String(rounds.inOneDay) };
   return (
-    <Notice tone={isRecommended ? 'warning' : 'bad'}>
-      <p className="font-700">{t('title')}</p>
-      {grave ? <p className="reading">{grave}</p> : null}
+    <Notice tone={isGrave ? 'bad' : 'warning'}>
+      <p className="font-700">{t(`${press}.title`)}</p>
+      {first ? <p className="reading">{t(`${press}.${first}`)}</p> : null}
+      {isOverRounds ? <p className="reading">{t('roundsStop')}</p> : null}
       <ul className="reading list-disc pl-6">
-        <li>{t('notViewable')}</li>
-        {hasHsts ? <li>{t('hsts')}</li> : null}
+        {press === 'off' ? <li>{t('notViewable')}</li> : null}
+        {press === 'off' && hasHsts ? <li>{t('hsts')}</li> : null}
         {daysLeft === null ? null : <li>{daysLeft < 0 ? t('expired') : t('days', { days: daysLeft })}</li>}
         <li>{rounds.inSevenDays === 0 ? t('roundsFirst') : t('rounds', used)}</li>
         {rounds.verdict === 'warn' ? <li>{t('roundsWarn')}</li> : null}
-        {verdict === 'likely-blocked' || verdict === 'not-looked' ? <li>{t(verdict)}</li> : null}
+        {other ? <li>{t(`${press}.${other}`)}</li> : null}
       </ul>
-      <div className="mt-3">
-        <DiagnosisSummary siteId={siteId} />
-      </div>
+      {verdict === 'no-name' ? null : (
+        <div className="mt-3">
+          <DiagnosisSummary siteId={siteId} />
+        </div>
+      )}
     </Notice>
   );
+}
+
+function among<T extends DiagnosisVerdict>(some: readonly T[], verdict: DiagnosisVerdict): T | undefined {
+  return some.find((one) => one === verdict);
 }

@@ -103,8 +103,8 @@ async function CurrentStep({ recovery, step }: { recovery: StoredRecovery; step:
   ]);
   const { state, siteId } = recovery;
   const isWaiting = state.pressedAt !== null;
-  const costs = step.press === 'off' || step.press === 'renew';
-  const gate = costs && !isWaiting && !recovery.practice ? await readOffGate(getMonitor(), siteId, state) : null;
+  const press = step.press === 'off' || step.press === 'renew' ? step.press : null;
+  const gate = press && !isWaiting && !recovery.practice ? await readOffGate(getMonitor(), siteId, state) : null;
   const troubles = await viewTroubles(state, now);
   const panelUrl =
     step.id === 'open-setting' && !recovery.practice ? (findHosting(state.hostingId)?.panelUrl ?? null) : null;
@@ -119,7 +119,7 @@ async function CurrentStep({ recovery, step }: { recovery: StoredRecovery; step:
           </p>
         </Notice>
       ))}
-      {gate && step.press === 'off' ? <OffGateNotice siteId={siteId} gate={gate} /> : null}
+      {gate && press ? <OffGateNotice siteId={siteId} gate={gate} press={press} /> : null}
       {step.id === 'prepare' && !recovery.practice ? <DiagnosisSummary siteId={siteId} /> : null}
       {step.id === 'verify' ? (
         <p className="reading">{state.provedSince ? t('verifyOnce') : t('verifyLead')}</p>
