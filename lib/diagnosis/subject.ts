@@ -28,6 +28,8 @@ export interface DiagnosisSubject {
   host: string;
   /** At least one; the site's own first. */
   names: readonly DiagnosedName[];
+  /** Names of the certificate that are not looked at, since there are too many; "*.example.jp" for a wildcard. */
+  leftOut?: readonly string[];
   /** One of lib/hosting/hosting.ts; null = not recognised. `isCertain` = the owner chose it, or strong signs say so. */
   hosting: { id: string; isCertain: boolean } | null;
   /** The watched endpoints as the latest look saw them. */

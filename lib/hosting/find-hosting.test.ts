@@ -52,6 +52,17 @@ describe('recognising a host', () => {
     expect(recogniseHosting([server, elsewhere])?.hosting.id).toBe('xserver');
   });
 
+  it.each([
+    ['mail-server', 'mail12.conoha.ne.jp'],
+    ['spf-include', '_spf.conoha.ne.jp'],
+    ['certificate-name', '*.conohawing.com'],
+  ] as const)('believes the machine that answers now more than a %s that stayed behind', (kind, value) => {
+    const server = { kind: 'reverse-name', value: 'sv1.xserver.jp' } as const;
+    const recognised = recogniseHosting([{ kind, value }, server]);
+    expect(recognised?.hosting.id).toBe('xserver');
+    expect(recognised?.signs).toEqual([server]);
+  });
+
   it('says nothing when there is nothing to go by', () => {
     expect(recogniseHosting([])).toBeNull();
   });

@@ -38,14 +38,29 @@ export function findHosting(id: string): Hosting | null {
   return listHostings().find((hosting) => hosting.id === id) ?? null;
 }
 
-/** The host that shows the strongest of the signs; null when none is known. */
+/**
+ * The host that shows the strongest of the signs; null when none is known. Mail may stay where a site was before, and so do names in
+ * old certificates: the machine that is looked at now outranks them.
+ */
 export function recogniseHosting(seen: readonly SeenSign[]): RecognisedHosting | null {
-  for (const strength of ['strong', 'weak'] as const) {
-    for (const hosting of listHostings()) {
-      const known = hosting.signs.filter((sign) => sign.strength === strength);
-      const signs = seen.filter((one) => known.some((sign) => isSign(one, sign)));
-      if (signs.length > 0) return { hosting, strength, signs };
-    }
+  const machines = seen.filter(({ kind }) => kind === 'reverse-name');
+  const present = findBySigns(machines, 'strong');
+  return (
+    (present && findBySigns(seen, 'strong', [present.hosting])) ??
+    findBySigns(seen, 'strong') ??
+    findBySigns(seen, 'weak')
+  );
+}
+
+function findBySigns(
+  seen: readonly SeenSign[],
+  strength: 'strong' | 'weak',
+  among: readonly Hosting[] = listHostings(),
+): RecognisedHosting | null {
+  for (const hosting of among) {
+    const known = hosting.signs.filter((sign) => sign.strength === strength);
+    const signs = seen.filter((one) => known.some((sign) => isSign(one, sign)));
+    if (signs.length > 0) return { hosting, strength, signs };
   }
   return null;
 }

@@ -1,16 +1,30 @@
 import { describe, expect, it } from 'vitest';
 
+import type { DiagnosisSubject } from '@/lib/diagnosis/subject';
+
 import { listDiagnosedNames } from './diagnosed-names';
 
-const certificateOf = (...names: string[]) => ({ names });
+const now = new Date('2026-11-22T00:00:00Z');
+const dayMs = 24 * 60 * 60 * 1000;
+const certain = { id: 'conoha-wing', isCertain: true };
+/** Of now, unless it is to have ended so many days ago. */
+const certificateOf = (names: string[], endedDaysAgo = -30) => {
+  const notAfter = new Date(now.getTime() - endedDaysAgo * dayMs);
+  return { names, notBefore: new Date(notAfter.getTime() - 90 * dayMs), notAfter };
+};
 
 /** "name" is required, "(name)" is only told of. */
-function list(host: string, watched: Record<string, string[] | null>, hostingId: string | null = null): string[] {
+function list(
+  host: string,
+  watched: Record<string, string[] | null>,
+  hosting: DiagnosisSubject['hosting'] = null,
+  endedDaysAgo?: number,
+) {
   const endpoints = Object.entries(watched).map(([name, names]) => ({
     host: name,
-    certificate: names && certificateOf(...names),
+    certificate: names && certificateOf(names, endedDaysAgo),
   }));
-  return listDiagnosedNames({ host, endpoints, hostingId }).map((name) => {
+  return listDiagnosedNames({ host, endpoints, hosting, now }).names.map((name) => {
     const text = `${name.isWildcard ? '*.' : ''}${name.host}`;
     return name.isRequired ? text : `(${text})`;
   });
@@ -30,14 +44,20 @@ describe('the names that are diagnosed', () => {
   }); // prettier-ignore
 
   it('are both where the host always asks for both', () => {
-    expect(list('example.jp', { 'example.jp': ['example.jp'] }, 'conoha-wing')).toEqual([
-      'example.jp',
-      'www.example.jp',
-    ]);
+    const both = ['example.jp', 'www.example.jp'];
+    expect(list('example.jp', { 'example.jp': ['example.jp'] }, certain, 1)).toEqual(both);
+    expect(list('example.jp', { 'example.jp': null }, certain)).toEqual(both);
+    expect(list('example.jp', { 'example.jp': both }, certain)).toEqual(both);
+  });
+
+  it('are not both where the host is a guess, or has given a certificate without the other', () => {
+    const one = ['example.jp', '(www.example.jp)'];
+    expect(list('example.jp', { 'example.jp': ['example.jp'] }, { ...certain, isCertain: false }, 1)).toEqual(one);
+    expect(list('example.jp', { 'example.jp': ['example.jp'] }, certain)).toEqual(one);
   });
 
   it('are without www below a domain of its own', () => {
-    expect(list('blog.example.co.jp', { 'blog.example.co.jp': null }, 'conoha-wing')).toEqual(['blog.example.co.jp']);
+    expect(list('blog.example.co.jp', { 'blog.example.co.jp': null }, certain)).toEqual(['blog.example.co.jp']);
     expect(list('example.co.jp', { 'example.co.jp': null })).toEqual(['example.co.jp', '(www.example.co.jp)']);
   });
 
@@ -50,5 +70,9 @@ describe('the names that are diagnosed', () => {
     const listed = list('example.jp', { 'example.jp': [...names, 'example.jp'] });
     expect(listed).toHaveLength(40);
     expect(listed[0]).toBe('example.jp');
+    const endpoints = [{ host: 'example.jp', certificate: certificateOf([...names, 'example.jp']) }];
+    const { leftOut } = listDiagnosedNames({ host: 'example.jp', endpoints, hosting: null, now });
+    expect(leftOut).toHaveLength(62);
+    expect(leftOut.at(-1)).toBe('n99.example.com');
   });
 });

@@ -22,7 +22,7 @@ export async function readDiagnosisSubject(monitor: Monitor, siteId: string): Pr
   const { site, endpoints } = found;
   const hosting = await readHosting(monitor, site);
   const hostingId = hosting?.id ?? null;
-  const names = listDiagnosedNames({ host: site.host, endpoints, hostingId });
+  const { names, leftOut } = listDiagnosedNames({ host: site.host, endpoints, hosting, now });
   if (names.length === 0) return null;
   const since = new Date(now.getTime() - sevenDaysMs);
   const addresses = [...new Set(endpoints.flatMap((endpoint) => endpoint.addresses))];
@@ -34,7 +34,8 @@ export async function readDiagnosisSubject(monitor: Monitor, siteId: string): Pr
   ]);
   const { overseasLimit, accessLimit } = answers;
   const record = { certificates, presses };
-  return { host: site.host, names, hosting, endpoints, record, neighbours, answers: { overseasLimit, accessLimit } };
+  const told = { overseasLimit, accessLimit };
+  return { host: site.host, names, leftOut, hosting, endpoints, record, neighbours, answers: told };
 }
 
 /** What the owner chose, else what shows. The playbook for any other host names none. */

@@ -34,7 +34,7 @@ export async function lookAtSubject({ host, hosting }: Asked, env: Env, now: () 
   const named = known?.id === 'generic' ? null : known;
   return {
     host: siteHost,
-    names: listDiagnosedNames({ host: siteHost, endpoints, hostingId: named?.id ?? null }),
+    ...listDiagnosedNames({ host: siteHost, endpoints, hosting: named, now: now() }),
     hosting: named,
     endpoints,
     record: null,

@@ -2,6 +2,7 @@ import { found } from '@/lib/diagnosis/finding';
 import type { Found } from '@/lib/diagnosis/finding';
 import { counterpartOf } from '@/lib/tls/site-name';
 
+import { isSameNetwork } from './is-same-network';
 import { listUsable } from './look-up-addresses';
 import type { NameLook } from './look-up-addresses';
 import { listOwners } from './reverse-names';
@@ -27,11 +28,4 @@ export function judgeApexAndWww(looks: readonly NameLook[], reverse: ReverseName
       }),
     ];
   });
-}
-
-/** Hosts give addresses out of the same /24 to one site. */
-function isSameNetwork(one: readonly string[], other: readonly string[]): boolean {
-  const networkOf = (address: string): string => address.split('.').slice(0, 3).join('.');
-  const networks = new Set(one.map(networkOf));
-  return other.some((address) => networks.has(networkOf(address)));
 }

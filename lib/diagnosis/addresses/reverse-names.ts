@@ -1,12 +1,13 @@
 import ipaddr from 'ipaddr.js';
 
 import { findCdnByAddress } from '@/lib/diagnosis/cdn/find-cdn';
+import { askSurely } from '@/lib/diagnosis/dns/ask-surely';
 import type { DnsClient } from '@/lib/diagnosis/dns/dns-client';
 import { registrableDomainOf } from '@/lib/diagnosis/dns/registrable-domain';
 import { recogniseHosting } from '@/lib/hosting/find-hosting';
 import type { Hosting } from '@/lib/hosting/hosting';
 
-/** The reverse names of addresses; an address without one has none, or it could not be looked up. */
+/** The reverse names of addresses, empty where there is none; an address that is missing could not be looked up. */
 export type ReverseNames = ReadonlyMap<string, readonly string[]>;
 
 /** Whose machine stands at an address, by its reverse name. */
@@ -25,14 +26,15 @@ export async function lookUpReverseNames(
   signal: AbortSignal,
 ): Promise<ReverseNames> {
   const all = await Promise.all(
-    [...new Set(addresses)].map(async (address): Promise<[string, string[]]> => {
-      const answer = await dns.ask({ name: toReverseName(address), type: 'PTR' }, signal);
+    [...new Set(addresses)].map(async (address): Promise<[string, string[]][]> => {
+      const { answer, outcome } = await askSurely({ name: toReverseName(address), type: 'PTR' }, dns, signal);
+      if (outcome !== 'answered' && outcome !== 'no-such-name') return [];
       const records = answer.kind === 'answer' ? answer.records : [];
       const names = records.flatMap((record) => (record.type === 'PTR' ? [record.data.toLowerCase()] : []));
-      return [address, names];
+      return [[address, names]];
     }),
   );
-  return new Map(all);
+  return new Map(all.flat());
 }
 
 /** @param hosting one with a sign of the kind "reverse-name" */
@@ -41,6 +43,11 @@ export function belongingOf(address: string, reverse: ReverseNames, hosting: Hos
   if (names.length === 0) return 'unknown';
   const isHost = names.some((value) => recogniseHosting([{ kind: 'reverse-name', value }])?.hosting.id === hosting.id);
   return isHost ? 'host' : 'elsewhere';
+}
+
+/** Whether it is a machine that surely has no name, and belongs to no network in front of others that is known by its addresses. */
+export function isNameless(address: string, reverse: ReverseNames): boolean {
+  return reverse.get(address)?.length === 0 && findCdnByAddress(address) === null;
 }
 
 /** The registered domains of the machines at some addresses; networks in front of others do not count. */

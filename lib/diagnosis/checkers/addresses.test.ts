@@ -21,12 +21,14 @@ const conohaToo = '203.0.113.10';
 const foreign = '198.51.100.20';
 const cloudfront = '198.51.100.30';
 const nameless = '198.51.100.40';
+const unseenName = '198.51.100.50';
 const conohaV6 = '2001:db8::10';
 const foreignV6 = '2001:db8::20';
 const reverse: Zones = {
   '10.2.0.192.in-addr.arpa': { PTR: ['www123.conoha.ne.jp'] },
   '10.113.0.203.in-addr.arpa': { PTR: ['www456.conoha.ne.jp'] },
   '20.100.51.198.in-addr.arpa': { PTR: ['sv1.old-host.test'] },
+  '50.100.51.198.in-addr.arpa': 'SERVFAIL',
   '20.0.16.104.in-addr.arpa': { PTR: ['edge.cdn.test'] },
   '30.100.51.198.in-addr.arpa': { PTR: ['server-1.nrt1.r.cloudfront.net'] },
   [`0.1.${'0.'.repeat(22)}8.b.d.0.1.0.0.2.ip6.arpa`]: { PTR: ['v6.conoha.ne.jp'] },
@@ -153,7 +155,16 @@ describe('A records that lead elsewhere', () => {
     ['both at another, and the host is a guess', a(foreign), a(foreign), guessedHost, []],
     ['www behind a network in front', good, a(cloudfront), {}, [`apex-and-www-differ ${both}`]],
     ['www behind Cloudflare', good, a('104.16.0.20'), {}, [`apex-and-www-differ ${both}`]],
-    ['www at a machine without a name', good, a(nameless), {}, [`apex-and-www-differ ${both}`]],
+    ['www at a machine without a name', good, a(nameless), {}, ['address-perhaps-elsewhere www.example.jp']],
+    ['www at one without a name, in a network of the host', good, a('192.0.2.77'), {}, []],
+    ['www at one whose name is not seen', good, a(unseenName), {}, [`apex-and-www-differ ${both}`]],
+    [
+      'www at one without a name, and the host is a guess',
+      good,
+      a(nameless),
+      guessedHost,
+      [`apex-and-www-differ ${both}`],
+    ],
     ['both at machines without a name', a(nameless), a(nameless), {}, []],
     ['both in one network', a(nameless), a('198.51.100.41'), {}, []],
     ['no host is known, and they differ', good, a(foreign), unknownHost, [`apex-and-www-differ ${both}`]],

@@ -1,6 +1,7 @@
 import { afterAll, expect, it } from 'vitest';
 
 import type { DiagnosisWorld } from '@/lib/diagnosis/world';
+import { weigh } from '@/lib/diagnosis/weigh';
 import { buildSubject } from '@/lib/testing/build-diagnosis';
 import { startDnsServer } from '@/lib/testing/dns-server';
 import type { TestDnsServer, ZoneEntry } from '@/lib/testing/dns-server';
@@ -39,6 +40,17 @@ it.concurrent.each<[string, Record<string, ZoneEntry>, string[]]>([
   ],
 ])('%s', async (_, zones, expected) => {
   expect(summariseFound(await look(zones))).toEqual(expected);
+});
+
+it('says how many names are not looked at, and stops short of a promise', async () => {
+  const server = await startDnsServer({ 'example.jp': { SOA: {} } });
+  servers.push(server);
+  const leftOut = ['a.test', 'b.test', 'c.test', 'd.test', '*.e.test'];
+  const { found } = await checkOverDns(domainChecker, server, { leftOut });
+  expect(found).toMatchObject([
+    { name: 'names-left-out', values: { count: '5', some: 'a.test, b.test, c.test, d.test …' } },
+  ]);
+  expect(found.map((one) => weigh(one, buildSubject()).verdict)).toEqual(['cannot-tell']);
 });
 
 it('looks at every registered domain of the certificate', async () => {

@@ -49,6 +49,10 @@ it('knows the top-level domains that browsers open over https only', async () =>
   ]);
 });
 
+it('knows one that was opened later', async () => {
+  expect(await look({ names: [{ host: 'edit.ing', ...required }] })).toEqual(['hsts-preloaded-suffix ing edit.ing']);
+});
+
 async function look(part: Parameters<typeof buildSubject>[0]): Promise<string[]> {
   const outcome = await hstsChecker.run(buildSubject(part), {} as DiagnosisWorld, AbortSignal.timeout(5000));
   if (outcome.kind !== 'looked') throw new Error(outcome.reason);

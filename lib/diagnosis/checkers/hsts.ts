@@ -14,8 +14,8 @@ export const hstsChecker: Checker = {
   words: {
     title: { ja: 'ブラウザーの記憶(HSTS)', en: 'What browsers remember (HSTS)' },
     fine: {
-      ja: 'https:// だけで開くようにとは、ブラウザーに覚えさせていません。',
-      en: 'Browsers have not been told to open the site over https:// only.',
+      ja: 'https:// だけで開くようブラウザーに覚えさせる設定は、見たかぎりありません。',
+      en: 'As far as was seen, browsers have not been told to open the site over https:// only.',
     },
   },
   run: (subject) => {

@@ -182,8 +182,8 @@ export const addressFindings = {
         en: 'The A records of {names} seem to lead to another server',
       },
       why: {
-        ja: '{addresses} の逆引きの名前は {reverse} で、{host} のものではないようです。',
-        en: 'The reverse name of {addresses} is {reverse}, which does not look like one of {host}.',
+        ja: '{addresses} は、{host} のサーバーには見えません(逆引きの名前:{reverse})。',
+        en: '{addresses} does not look like a server of {host} (its reverse name: {reverse}).',
       },
       whatToDo: {
         ja: '{host} の画面に出ているIPアドレスと、DNSの {names} のAレコードが同じか確かめてください。',

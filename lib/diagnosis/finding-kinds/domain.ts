@@ -71,4 +71,22 @@ export const domainFindings = {
       },
     },
   },
+  'names-left-out': {
+    severity: 'unclear',
+    verdict: 'cannot-tell',
+    words: {
+      title: {
+        ja: '証明書の名前が多いため、{count}件は調べていません',
+        en: 'The certificate has so many names that {count} were not looked at',
+      },
+      why: {
+        ja: '調べていない名前:{some}。証明書に入る名前は、ひとつでも確認に失敗すると発行されません。',
+        en: 'Not looked at: {some}. If the proof of a single name fails, no certificate is issued.',
+      },
+      whatToDo: {
+        ja: 'これらの名前のDNSと転送の設定が、調べた名前と同じか確かめてください。',
+        en: 'See whether the DNS and the redirects of these names are like those of the names that were looked at.',
+      },
+    },
+  },
 } satisfies Record<string, FindingKind>;

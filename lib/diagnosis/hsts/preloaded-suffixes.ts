@@ -1,6 +1,7 @@
 /**
  * Top-level domains whose every name browsers open over https only, whatever the site says. From Chromium's list
- * (net/http/transport_security_state_static.json, policy "public-suffix"), as a copy of 2020 had it; "day" from a later one. Each
+ * (net/http/transport_security_state_static.json, policy "public-suffix"), as a copy of 2020 had it; "day" from a later one, "ing" by Google
+ * Registry's own word when it opened (https://www.security.nl/posting/816726). Each
  * is still there; some of Google's later ones may be missing.
  */
 export const preloadedSuffixes: ReadonlySet<string> = new Set([
@@ -15,6 +16,7 @@ export const preloadedSuffixes: ReadonlySet<string> = new Set([
   'gmail',
   'google',
   'hangout',
+  'ing',
   'insurance',
   'meet',
   'new',
