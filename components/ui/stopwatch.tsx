@@ -4,12 +4,14 @@ import { useEffect, useState } from 'react';
 
 /** Time that goes on by itself, "12:34" or "1:02:03". The server says how much had passed when the page was drawn. */
 export function Stopwatch({ passedMs, label }: { passedMs: number; label: string }) {
-  const [sinceMs, setSinceMs] = useState(0);
+  // What has passed here counts on from what the server said last, and from nothing older.
+  const [since, setSince] = useState({ passedMs, ms: 0 });
   useEffect(() => {
     const start = performance.now();
-    const timer = setInterval(() => setSinceMs(performance.now() - start), 1000);
+    const timer = setInterval(() => setSince({ passedMs, ms: performance.now() - start }), 1000);
     return () => clearInterval(timer);
-  }, []);
+  }, [passedMs]);
+  const sinceMs = since.passedMs === passedMs ? since.ms : 0;
   return (
     <p className="tabular">
       <span className="mr-3 text-sub">{label}</span>

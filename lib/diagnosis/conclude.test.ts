@@ -68,7 +68,7 @@ describe('conclude', () => {
       'neighbours-overdue',
     ]);
     expect(say(reports)).toBe(
-      'example.jp の新しい証明書はもう発行されているのに、サーバーが古いものを見せています。OFFにしたり証明書を取り直したりする前に、確かめてください(ほかに1件)',
+      'example.jp の新しい証明書はもう発行されているのに、サーバーが古いものを見せています。SSLをOFFにしたり証明書を取り直したりする前に、確かめてください(ほかに1件)',
     );
   });
 
@@ -77,9 +77,19 @@ describe('conclude', () => {
     const finding = buildDiagnosisFinding('limit-reached', { hosts: ['example.jp'], values });
     const conclusion = conclude(withReports(buildReport({ checker: 'limits', findings: [finding] })));
     const sentence = wordConclusion(conclusion, 'ja', 'conoha-wing');
-    expect(sentence).toMatch(/達しています。.*13:36.*まで待ってから、OFFにしたり証明書を取り直したりしてください$/);
+    expect(sentence).toMatch(
+      /達しています。.*13:36.*まで待ってから、SSLをOFFにしたり証明書を取り直したりしてください$/,
+    );
     expect(sentence).not.toContain('直してください');
-    expect(wordConclusion(conclusion, 'en', null, 'UTC')).toMatch(/Wait until .*4:36.* before you switch OFF/);
+    expect(wordConclusion(conclusion, 'en', null, 'UTC')).toMatch(/Wait until .*4:36.* before you switch SSL OFF/);
+  });
+
+  it('calls nothing fine where the domain is gone: nothing else could be seen', () => {
+    const findings = [buildDiagnosisFinding('domain-not-found', { hosts: ['example.jp'] })];
+    expect(conclude(withReports(buildReport({ checker: 'domain', findings })))).toMatchObject({
+      verdict: 'blocked',
+      fine: [],
+    });
   });
 
   it('says once what holds for several names', () => {

@@ -33,11 +33,13 @@ export function conclude(reports: readonly CheckerReport[]): Conclusion {
   const unseen = ordered.flatMap(({ checker, kind }) =>
     kind === 'broken' || kind === 'late' ? [{ checker, kind }] : [],
   );
+  const isGone = findings.some(({ name }) => name === 'domain-not-found');
   const isBlind = unseen.some(({ checker }) => essential.has(checker));
   return {
     verdict: gravest([...findings.map(({ verdict }) => verdict), ...(isBlind ? ['cannot-tell' as const] : [])]),
     findings: findings.toSorted(byGravity),
-    fine: ordered.filter(isFine).map(({ checker }) => checker),
+    // Where the domain is gone, whoever asked for its names has seen nothing.
+    fine: isGone ? [] : ordered.filter(isFine).map(({ checker }) => checker),
     unseen,
     notApplicable: ordered.filter(({ kind }) => kind === 'not-applicable').map(({ checker }) => checker),
     unclear: unseen.length + findings.filter(({ severity }) => severity === 'unclear').length,
@@ -46,12 +48,12 @@ export function conclude(reports: readonly CheckerReport[]): Conclusion {
 
 const sentences = {
   blocked: {
-    ja: '{title}。OFFにしたり証明書を取り直したりする前に、直してください',
-    en: '{title}. Mend this before you switch OFF or ask for a new certificate',
+    ja: '{title}。SSLをOFFにしたり証明書を取り直したりする前に、直してください',
+    en: '{title}. Mend this before you switch SSL OFF or ask for a new certificate',
   },
   'likely-blocked': {
-    ja: '{title}。OFFにしたり証明書を取り直したりする前に、確かめてください',
-    en: '{title}. Look into this before you switch OFF or ask for a new certificate',
+    ja: '{title}。SSLをOFFにしたり証明書を取り直したりする前に、確かめてください',
+    en: '{title}. Look into this before you switch SSL OFF or ask for a new certificate',
   },
   'cannot-tell': {
     ja: '証明書を取り直せるかどうか、外からは決められません。{title}',
@@ -60,8 +62,8 @@ const sentences = {
   'no-blocker-found': { ja: '妨げになるものは見つかりませんでした', en: 'Nothing was found that stands in the way' },
 } as const satisfies Record<Verdict, Record<Locale, string>>;
 const waitingWords = {
-  ja: '{title}。{nextAt}まで待ってから、OFFにしたり証明書を取り直したりしてください',
-  en: '{title}. Wait until {nextAt} before you switch OFF or ask for a new certificate',
+  ja: '{title}。{nextAt}まで待ってから、SSLをOFFにしたり証明書を取り直したりしてください',
+  en: '{title}. Wait until {nextAt} before you switch SSL OFF or ask for a new certificate',
 };
 const restWords = { ja: '(ほかに{count}件)', en: ' (and {count} more)' };
 const unclearWords = { ja: '(確認できなかったこと:{count}件)', en: ' (could not be confirmed: {count})' };

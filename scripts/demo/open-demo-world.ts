@@ -89,6 +89,8 @@ async function fillBoard(file: string, host: SharedHost, nameServer: string): Pr
     const monitor = {
       ...createTestMonitor(db, clock, { observe: (target) => observer.observe(target) }, (error) => bugs.push(error)),
       targets: { allowNets, ports: new Set([host.port]) },
+      // As the app of the demo has it (KIGEN_CHECK_INTERVAL_MINUTES above): otherwise nothing would be due for hours.
+      checkIntervalMs: 60_000,
     };
     const by = { personId: null, signature: 'command line' };
     const add = async (name: string, tags: readonly string[]) => {

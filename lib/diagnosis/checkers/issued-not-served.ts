@@ -28,9 +28,12 @@ export const issuedNotServedChecker: Checker = {
     if (record === null && world.transparencySearch === null) {
       return { kind: 'not-applicable', reason: 'nothing is recorded here, and no search is allowed' };
     }
+    // While SSL is OFF the host shows a certificate of its own, whose dates say nothing.
+    const shown = endpoints.filter(({ host: name, served }) => served !== null && coversHost(served.names, name));
+    if (shown.length === 0) return { kind: 'not-applicable', reason: 'no certificate of its own is shown' };
     const search = await searchTransparency(host, world, signal);
     const issued = [...(record?.certificates ?? []).flatMap(toIssued), ...(search?.ok === true ? search.issued : [])];
-    const all = endpoints.flatMap((endpoint) => {
+    const all = shown.flatMap((endpoint) => {
       const newer = endpoint.served && findNewer(issued, endpoint.served, endpoint.host, world.now);
       return newer ? [describe(endpoint.host, newer)] : [];
     });
@@ -39,8 +42,6 @@ export const issuedNotServedChecker: Checker = {
 };
 
 function findNewer(issued: readonly Issued[], served: CertificateFacts, host: string, now: Date): Issued | null {
-  // While SSL is OFF the host shows a certificate of its own, whose dates say nothing.
-  if (!coversHost(served.names, host)) return null;
   const [own] = toIssued(served);
   const servedAt = own?.issuedAt ?? served.notBefore;
   const newer = issued.filter(

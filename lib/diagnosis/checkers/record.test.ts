@@ -37,8 +37,8 @@ describe('a certificate that is issued but not served', () => {
     ['the newer one is for another name', old, [buildFacts(now, 1, { names: ['shop.example.jp'] })], []],
     ['the newer one began an hour later', old, [buildFacts(now, 78 - 1 / 24, { fingerprint256: 'BB' })], []],
     ['the newer one is long forgotten', buildFacts(now, 85), [buildFacts(now, 40)], []],
-    ['the host shows its own', buildFacts(now, 200, { names: ['*.conohawing.com'] }), [fresh], []],
-    ['nothing is served', null, [fresh], []],
+    ['the host shows its own', buildFacts(now, 200, { names: ['*.conohawing.com'] }), [fresh], 'not-applicable'],
+    ['nothing is served', null, [fresh], 'not-applicable'],
   ] as const)('%s', async (_what, served, certificates, expected) => {
     const record = { certificates, presses: [] };
     expect(await look(issuedNotServedChecker, { record, endpoints: [endpointOf(served)] })).toEqual(expected);

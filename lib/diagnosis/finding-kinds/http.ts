@@ -125,6 +125,21 @@ export const httpFindings = {
       },
     },
   },
+  'http-while-off': {
+    severity: 'warning',
+    verdict: 'no-blocker-found',
+    words: {
+      title: { ja: '{names} のSSLがOFFになっています', en: 'SSL is OFF for {names}' },
+      why: {
+        ja: 'そのあいだ {host} は、どのページにも共用の証明書とエラーのページで答えます。これだけでは、発行の妨げかどうかは分かりません。',
+        en: 'Meanwhile {host} answers every page with a certificate and an error page of its own. That alone does not tell whether anything is in the way.',
+      },
+      whatToDo: {
+        ja: '復旧のページを開き、ONの手順から進めてください。ONにすれば、ふつうは新しい証明書が入ります。',
+        en: 'Open the recovery and go on with ON. As a rule a new certificate comes with it.',
+      },
+    },
+  },
   'http-unusual-status': {
     severity: 'unclear',
     verdict: 'cannot-tell',

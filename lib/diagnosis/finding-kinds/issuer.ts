@@ -17,7 +17,7 @@ export const issuerFindings = {
       },
       whatToDo: {
         ja: '{nextAt} まで、OFFにも再発行にもしないで待ってください。待てないときは {host} のサポートに相談してください。',
-        en: 'Wait until {nextAt} before you switch OFF or ask again. If that is too late, ask the support of {host}.',
+        en: 'Wait until {nextAt} before you switch SSL OFF or ask again. If that is too late, ask the support of {host}.',
       },
     },
   },
