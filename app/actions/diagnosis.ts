@@ -4,7 +4,7 @@ import { getTranslations } from 'next-intl/server';
 import { z } from 'zod';
 import { answerAct, failAct, type ActState } from './act-state';
 import { defineAction } from './define-action';
-import { ownerAnswers, storeAnswers } from '@/lib/db/diagnosis-answers';
+import { noticeUrl, ownerAnswers, storeAnswers } from '@/lib/db/diagnosis-answers';
 import { getMonitor } from '@/lib/monitor/monitor';
 import { startDiagnosis } from '@/lib/monitor/start-diagnosis';
 
@@ -25,13 +25,22 @@ export const startDiagnosisAction = defineAction<typeof startSchema, ActState>({
   onFailure: failAct,
 });
 
-const answerSchema = z.object({ siteId: id, overseasLimit: z.enum(ownerAnswers), accessLimit: z.enum(ownerAnswers) });
+const answerSchema = z.object({
+  siteId: id,
+  overseasLimit: z.enum(ownerAnswers),
+  accessLimit: z.enum(ownerAnswers),
+  /** Empty = there is none. */
+  noticeUrl: z.string().trim().default(''),
+});
 export const answerDiagnosisAction = defineAction<typeof answerSchema, ActState>({
   may: 'sites.change',
   about: ({ siteId }) => ({ siteId }),
   schema: answerSchema,
-  run: async ({ siteId, ...answers }, previous, visitor) => {
-    const t = await getTranslations('site');
+  run: async ({ siteId, noticeUrl: typed, ...limits }, previous, visitor) => {
+    const [t, words] = [await getTranslations('site'), await getTranslations('diagnosis')];
+    const url = typed === '' ? null : noticeUrl.safeParse(typed);
+    if (url?.success === false) return { state: answerAct('warning', words('noticeRefused'), previous) };
+    const answers = { ...limits, noticeUrl: url?.data ?? null };
     const { db, now } = getMonitor();
     const isKept = await storeAnswers(db, visitor, siteId, answers, now());
     return { state: isKept ? null : answerAct('warning', t('gone'), previous) };

@@ -69,6 +69,6 @@ function describeSubject({ host, leaf }: ServedWorld): DiagnosisSubject {
     })),
     record: { certificates: [certificate], presses: [] },
     neighbours: { total: 5, overdue: 0 },
-    answers: { overseasLimit: 'off', accessLimit: 'off' },
+    answers: { overseasLimit: 'off', accessLimit: 'off', noticeUrl: null },
   };
 }

@@ -6,7 +6,7 @@ import { createMonitorWorld, testActor } from '@/lib/testing/monitor-world';
 import { seedSites } from '@/lib/testing/seed-sites';
 
 import { appendReport, finishDiagnosis, insertDiagnosis, storeDiagnosed } from './diagnoses';
-import { findAnswers, storeAnswers } from './diagnosis-answers';
+import { findAnswers, noticeUrl, storeAnswers } from './diagnosis-answers';
 import { findDiagnoses, findDiagnosisVersion, findVerdict } from './find-diagnoses';
 
 const startedBy = 'owner@example.jp';
@@ -152,9 +152,9 @@ describe('what the owner answers', () => {
   it('is unknown at first, is kept with its instant, and is written down', async () => {
     const { world, db, siteId, clock } = await createStored();
     await using _ = world;
-    const unknown = { overseasLimit: 'unknown', accessLimit: 'unknown', answeredAt: null };
+    const unknown = { overseasLimit: null, accessLimit: null, noticeUrl: null, answeredAt: null };
     expect(await findAnswers(db, siteId)).toEqual(unknown);
-    const answers = { overseasLimit: 'on', accessLimit: 'off' } as const;
+    const answers = { overseasLimit: 'on', accessLimit: 'unknown', noticeUrl: 'https://host.example/notice' } as const;
     expect(await storeAnswers(db, testActor, siteId, answers, clock.now())).toBe(true);
     expect(await findAnswers(db, siteId)).toEqual({ ...answers, answeredAt: clock.now() });
     expect(await db.auditEntry.count({ where: { act: 'diagnosis-answered', subjectId: siteId } })).toBe(1);
@@ -162,5 +162,25 @@ describe('what the owner answers', () => {
 
     await db.site.updateMany({ data: { diagnosisAnswers: '{"overseasLimit":"perhaps"}' } });
     expect(await findAnswers(db, siteId)).toEqual(unknown);
+  });
+
+  it.each([
+    ['https://host.example/notice?id=1#a', true],
+    ['http://host.example/', false],
+    ['javascript:alert(1)', false],
+    ['https://owner:secret@host.example/', false],
+    ['host.example/notice', false],
+    ['https://', false],
+    [`https://host.example/${'a'.repeat(480)}`, false],
+  ])('takes a notice at an https address alone: %s', (text, isTaken) => {
+    expect(noticeUrl.safeParse(text).success).toBe(isTaken);
+  });
+
+  it('does not hand out a stored notice that is no https address', async () => {
+    const { world, db, siteId, clock } = await createStored();
+    await using _ = world;
+    const kept = { overseasLimit: 'on', accessLimit: 'off', noticeUrl: 'javascript:alert(1)', answeredAt: clock.now() };
+    await db.site.updateMany({ data: { diagnosisAnswers: JSON.stringify(kept) } });
+    expect(await findAnswers(db, siteId)).toEqual({ ...kept, noticeUrl: null });
   });
 });

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 
-import type { OwnerAnswer } from '@/lib/diagnosis/subject';
+import type { OwnerAnswer, OwnerAnswers } from '@/lib/diagnosis/subject';
 
 import { insertSiteEntry } from './audit';
 import type { Actor } from './audit';
@@ -9,10 +9,20 @@ import { readJson, storedInstant } from './stored-json';
 
 export const ownerAnswers = ['on', 'off', 'unknown'] as const satisfies readonly OwnerAnswer[];
 
+export const longestNoticeUrl = 500;
+
+/** The address of a notice of the host; text that is no https address without a password is refused. */
+export const noticeUrl = z
+  .string()
+  .max(longestNoticeUrl)
+  .refine((text) => {
+    if (!URL.canParse(text)) return false;
+    const { protocol, username, password } = new URL(text);
+    return protocol === 'https:' && username === '' && password === '';
+  });
+
 /** What the owner says of what cannot be seen from outside. */
-export interface DiagnosisAnswers {
-  overseasLimit: OwnerAnswer;
-  accessLimit: OwnerAnswer;
+export interface DiagnosisAnswers extends OwnerAnswers {
   /** null = nobody has said anything yet. */
   answeredAt: Date | null;
 }
@@ -20,13 +30,14 @@ export interface DiagnosisAnswers {
 const stored: z.ZodType<DiagnosisAnswers> = z.object({
   overseasLimit: z.enum(ownerAnswers),
   accessLimit: z.enum(ownerAnswers),
+  noticeUrl: noticeUrl.nullable().catch(null).default(null),
   answeredAt: storedInstant,
 });
 
 export async function findAnswers(db: Database, siteId: string): Promise<DiagnosisAnswers> {
   const site = await db.site.findUnique({ where: { id: siteId }, select: { diagnosisAnswers: true } });
   const read = readJson(site?.diagnosisAnswers ?? null, stored);
-  return read ?? { overseasLimit: 'unknown', accessLimit: 'unknown', answeredAt: null };
+  return read ?? { overseasLimit: null, accessLimit: null, noticeUrl: null, answeredAt: null };
 }
 
 /** `false` when there is no such site that is not deleted. */
@@ -34,11 +45,11 @@ export async function storeAnswers(
   db: Database,
   by: Actor,
   siteId: string,
-  answers: Omit<DiagnosisAnswers, 'answeredAt'>,
+  answers: Record<'overseasLimit' | 'accessLimit', OwnerAnswer> & Pick<OwnerAnswers, 'noticeUrl'>,
   now: Date,
 ): Promise<boolean> {
-  const { overseasLimit, accessLimit } = answers;
-  const diagnosisAnswers = JSON.stringify({ overseasLimit, accessLimit, answeredAt: now });
+  const { overseasLimit, accessLimit, noticeUrl: url } = answers;
+  const diagnosisAnswers = JSON.stringify({ overseasLimit, accessLimit, noticeUrl: url, answeredAt: now });
   return db.$transaction(async (tx) => {
     const { count } = await tx.site.updateMany({ where: { id: siteId, deletedAt: null }, data: { diagnosisAnswers } });
     if (count > 0) await insertSiteEntry(tx, by, 'diagnosis-answered', { siteId }, now, { overseasLimit, accessLimit });

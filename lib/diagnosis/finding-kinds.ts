@@ -8,6 +8,7 @@ import { httpConnectionFindings } from './finding-kinds/http-connection';
 import { httpRedirectFindings } from './finding-kinds/http-redirect';
 import { issuerFindings } from './finding-kinds/issuer';
 import { nameServerFindings } from './finding-kinds/name-servers';
+import { ownerFindings } from './finding-kinds/owner';
 import { recordFindings } from './finding-kinds/record';
 import type { FindingKind } from './finding';
 
@@ -24,6 +25,7 @@ const kinds = {
   ...hazardFindings,
   ...issuerFindings,
   ...recordFindings,
+  ...ownerFindings,
 } satisfies Record<string, FindingKind>;
 
 export type FindingName = keyof typeof kinds;

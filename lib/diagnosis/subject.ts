@@ -20,7 +20,16 @@ export interface IssueRecord {
 /** A certificate as it was seen; with its bytes where they are known, since its issuer's key identifier stands only there. */
 export type SeenCertificate = CertificateFacts & { der?: Uint8Array };
 
+/** `unknown` is an answer too: the owner looked, or could not. */
 export type OwnerAnswer = 'on' | 'off' | 'unknown';
+
+/** null = never asked. */
+export interface OwnerAnswers {
+  overseasLimit: OwnerAnswer | null;
+  accessLimit: OwnerAnswer | null;
+  /** A notice of the host that the owner links (https). */
+  noticeUrl: string | null;
+}
 
 /** Everything known beforehand about what is diagnosed. */
 export interface DiagnosisSubject {
@@ -49,5 +58,5 @@ export interface DiagnosisSubject {
   /** The other sites of this installation on the same host; null = not known. */
   neighbours: { total: number; overdue: number } | null;
   /** What the owner says about what cannot be seen from outside. */
-  answers: { overseasLimit: OwnerAnswer; accessLimit: OwnerAnswer };
+  answers: OwnerAnswers;
 }

@@ -26,9 +26,9 @@ const wholeSite: Words = { ja: 'このサイト', en: 'this site' };
 
 /**
  * @param hostingId one of lib/hosting/hosting.ts; null = not recognised
- * @param zone the reader's, as IANA names it
+ * @param zone the reader's, as IANA names it; without one instants are told in UTC, and say so
  */
-export function wordFinding(one: Found, locale: Locale, hostingId: string | null, zone = 'Asia/Tokyo'): WordedFinding {
+export function wordFinding(one: Found, locale: Locale, hostingId: string | null, zone = 'UTC'): WordedFinding {
   const { title, why, whatToDo } = findingKinds[one.name].words;
   const hosting = hostingId === null || hostingId === 'generic' ? null : findHosting(hostingId);
   const values: Readonly<Record<string, string>> = {
@@ -47,7 +47,8 @@ export function wordValue(text: string, locale: Locale, zone: string): string {
   if (!instant.test(text) || Number.isNaN(Date.parse(text))) return showValue(text);
   const phrases = timePhrases[locale];
   const clock = readWallClock(new Date(text), zone);
-  return phrases.moment(phrases.date(clock, true), phrases.time(clock));
+  const moment = phrases.moment(phrases.date(clock, true), phrases.time(clock));
+  return zone === 'UTC' ? `${moment} (UTC)` : moment;
 }
 
 function showValue(text: string): string {

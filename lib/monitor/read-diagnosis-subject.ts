@@ -32,9 +32,9 @@ export async function readDiagnosisSubject(monitor: Monitor, siteId: string): Pr
     countNeighbours(db, { siteId, hostingId, addresses }, { rules, now }),
     findAnswers(db, siteId),
   ]);
-  const { overseasLimit, accessLimit } = answers;
+  const { overseasLimit, accessLimit, noticeUrl } = answers;
   const record = { certificates, presses };
-  const told = { overseasLimit, accessLimit };
+  const told = { overseasLimit, accessLimit, noticeUrl };
   return { host: site.host, names, leftOut, hosting, endpoints, record, neighbours, answers: told };
 }
 

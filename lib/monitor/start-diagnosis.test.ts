@@ -262,7 +262,7 @@ describe('what a diagnosis is told', () => {
     await using _ = told.world;
     const { host, hosting, endpoints, answers } = await read(told);
     expect([host, hosting]).toEqual(['example.jp', { id: 'conoha-wing', isCertain: true }]);
-    expect(answers).toEqual({ overseasLimit: 'unknown', accessLimit: 'unknown' });
+    expect(answers).toEqual({ overseasLimit: null, accessLimit: null, noticeUrl: null });
     expect(endpoints).toMatchObject([{ host: 'example.jp', port: 443, addresses: ['192.0.2.1'], hsts: null }]);
     expect(endpoints[0]?.certificate?.der).toBeInstanceOf(Uint8Array);
     expect(endpoints[0]?.served?.names).toEqual(['example.jp', 'www.example.jp']);
@@ -321,7 +321,7 @@ describe('what a diagnosis is told', () => {
   it('are the owner’s answers', async () => {
     const told = await createDiagnosedWorld();
     await using _ = told.world;
-    const answers = { overseasLimit: 'on', accessLimit: 'off' } as const;
+    const answers = { overseasLimit: 'on', accessLimit: 'off', noticeUrl: 'https://host.example/notice' } as const;
     await storeAnswers(told.db, testActor, told.siteId, answers, told.clock.now());
     expect((await read(told)).answers).toEqual(answers);
   });

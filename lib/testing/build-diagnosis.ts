@@ -20,7 +20,7 @@ export function buildSubject(part: Partial<DiagnosisSubject> = {}): DiagnosisSub
     endpoints: [],
     record: null,
     neighbours: null,
-    answers: { overseasLimit: 'off', accessLimit: 'off' },
+    answers: { overseasLimit: 'off', accessLimit: 'off', noticeUrl: null },
     ...part,
   };
 }

@@ -39,7 +39,7 @@ export async function lookAtSubject({ host, hosting }: Asked, env: Env, now: () 
     endpoints,
     record: null,
     neighbours: null,
-    answers: { overseasLimit: 'unknown', accessLimit: 'unknown' },
+    answers: { overseasLimit: null, accessLimit: null, noticeUrl: null },
   };
 }
 

@@ -38,7 +38,12 @@ describe('a diagnosis over the API', () => {
     release();
     await monitor.background.whenIdle();
     const { json } = await world.ask('GET', path, { key, headers: { 'accept-language': 'ja' } });
-    const finding = { name: 'cdn-in-front', hosts: ['example.jp'], title: 'example.jp の前に X があります' };
+    const finding = {
+      name: 'cdn-in-front',
+      hosts: ['example.jp'],
+      values: { cdn: 'X' },
+      title: 'example.jp の前に X があります',
+    };
     expect(json).toMatchObject({ running: null, latest: { verdict: 'cannot-tell', findings: [finding], unseen: [] } });
   });
 

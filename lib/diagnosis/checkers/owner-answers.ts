@@ -13,11 +13,14 @@ export const ownerAnswersChecker: Checker = {
       en: 'You say that there are no limits for access from abroad, by password or by address.',
     },
   },
-  run: ({ answers: { overseasLimit, accessLimit } }) => {
+  run: ({ answers: { overseasLimit, accessLimit, noticeUrl } }) => {
     const all: Found[] = [];
     if (overseasLimit === 'on') all.push(found('overseas-limit-on'));
     if (accessLimit === 'on') all.push(found('access-limit-on'));
-    if (overseasLimit === 'unknown' || accessLimit === 'unknown') all.push(found('owner-not-asked'));
+    const limits = [overseasLimit, accessLimit];
+    if (limits.includes('unknown')) all.push(found('owner-unsure'));
+    if (limits.includes(null)) all.push(found('owner-not-asked'));
+    if (noticeUrl !== null) all.push(found('host-notice', { values: { url: noticeUrl } }));
     return Promise.resolve({ kind: 'looked', found: all, trace: [] });
   },
 };

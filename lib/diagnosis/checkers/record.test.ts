@@ -85,10 +85,19 @@ describe('what the owner answers', () => {
     ['off', 'off', []],
     ['on', 'off', ['overseas-limit-on']],
     ['off', 'on', ['access-limit-on']],
-    ['unknown', 'off', ['owner-not-asked']],
-    ['on', 'unknown', ['overseas-limit-on', 'owner-not-asked']],
-    ['unknown', 'unknown', ['owner-not-asked']],
+    ['unknown', 'off', ['owner-unsure']],
+    ['on', 'unknown', ['overseas-limit-on', 'owner-unsure']],
+    ['unknown', 'unknown', ['owner-unsure']],
+    [null, null, ['owner-not-asked']],
+    [null, 'unknown', ['owner-unsure', 'owner-not-asked']],
   ] as const)('limits from abroad %s, by password or address %s', async (overseasLimit, accessLimit, expected) => {
-    expect(await look(ownerAnswersChecker, { answers: { overseasLimit, accessLimit } })).toEqual(expected);
+    expect(await look(ownerAnswersChecker, { answers: { overseasLimit, accessLimit, noticeUrl: null } })).toEqual(
+      expected,
+    );
+  });
+
+  it('tells of a notice of the host that the owner links', async () => {
+    const answers = { overseasLimit: 'off', accessLimit: 'off', noticeUrl: 'https://host.example/notice' } as const;
+    expect(await look(ownerAnswersChecker, { answers })).toEqual(['host-notice']);
   });
 });

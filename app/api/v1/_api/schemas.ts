@@ -216,6 +216,12 @@ export const diagnosis = z
           verdict,
           hosts: z.array(z.string()),
           addresses: z.array(z.string()),
+          values: z.record(z.string(), z.string()).meta(
+            said({
+              ja: '文の中で使った値。時刻は ISO 8601(UTC)、文の中では「(UTC)」を付けます。',
+              en: 'The values of the words. Instants are ISO 8601 in UTC here, and say “(UTC)” in the words.',
+            }),
+          ),
           title: z.string(),
           why: z.string(),
           whatToDo: z.string(),

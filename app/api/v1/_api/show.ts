@@ -157,6 +157,7 @@ function showDiagnosis(stored: StoredDiagnosis, locale: Locale): Shown<'diagnosi
       verdict: finding.verdict,
       hosts: [...finding.hosts],
       addresses: [...finding.addresses],
+      values: { ...finding.values },
       ...wordFinding(finding, locale, hostingId, 'UTC'),
       detail: finding.detail,
     })),

@@ -4,14 +4,20 @@ import { answerDiagnosisAction } from '@/app/actions/diagnosis';
 import { ActForm } from '@/components/act-form';
 import { Card } from '@/components/ui/card';
 import { db } from '@/lib/db/client';
-import { findAnswers, ownerAnswers } from '@/lib/db/diagnosis-answers';
+import { findAnswers, longestNoticeUrl, ownerAnswers } from '@/lib/db/diagnosis-answers';
 import type { OwnerAnswer } from '@/lib/diagnosis/subject';
+import { showForeignText } from '@/lib/tls/show-foreign-text';
 import { readClock } from '@/lib/view/read-clock';
 
 /** What only the owner can tell. */
 export async function OwnerQuestions({ siteId }: { siteId: string }) {
-  const [t, clock, answers] = await Promise.all([getTranslations('diagnosis'), readClock(), findAnswers(db(), siteId)]);
-  const { overseasLimit, accessLimit, answeredAt } = answers;
+  const [t, guide, clock, answers] = await Promise.all([
+    getTranslations('diagnosis'),
+    getTranslations('guide'),
+    readClock(),
+    findAnswers(db(), siteId),
+  ]);
+  const { overseasLimit, accessLimit, noticeUrl, answeredAt } = answers;
   return (
     <Allowed to="sites.change">
       <Card labelledBy="questions">
@@ -29,7 +35,30 @@ export async function OwnerQuestions({ siteId }: { siteId: string }) {
           <input type="hidden" name="siteId" value={siteId} />
           <Question name="overseasLimit" title={t('overseas')} where={t('overseasWhere')} chosen={overseasLimit} />
           <Question name="accessLimit" title={t('access')} where={t('accessWhere')} chosen={accessLimit} />
+          <label className="mb-3 grid w-full gap-1">
+            <span className="font-700">{t('notice')}</span>
+            <span className="reading text-sub">{t('noticeWhere')}</span>
+            <input
+              type="url"
+              name="noticeUrl"
+              className="field"
+              maxLength={longestNoticeUrl}
+              pattern="https://.+"
+              placeholder="https://"
+              autoComplete="off"
+              defaultValue={noticeUrl ?? ''}
+            />
+          </label>
         </ActForm>
+        {noticeUrl ? (
+          <p className="mt-2 wrap-anywhere">
+            <a className="link" href={noticeUrl} target="_blank" rel="noreferrer">
+              {t('noticeOpen')}
+              <span className="sr-only">{guide('newTab')}</span>
+            </a>{' '}
+            <bdi className="text-sub">{showForeignText(noticeUrl)}</bdi>
+          </p>
+        ) : null}
         {answeredAt ? <p className="mt-2 text-sub">{t('answeredAt', { time: clock.instant(answeredAt) })}</p> : null}
       </Card>
     </Allowed>
@@ -41,7 +70,8 @@ interface QuestionProps {
   title: string;
   /** Where the owner finds the switch. */
   where: string;
-  chosen: OwnerAnswer;
+  /** null = not answered yet. */
+  chosen: OwnerAnswer | null;
 }
 
 async function Question({ name, title, where, chosen }: QuestionProps) {
@@ -53,7 +83,13 @@ async function Question({ name, title, where, chosen }: QuestionProps) {
       <div className="flex flex-wrap gap-x-6">
         {ownerAnswers.map((answer) => (
           <label key={answer} className="inline-flex min-h-11 items-center gap-2">
-            <input type="radio" className="size-5" name={name} value={answer} defaultChecked={answer === chosen} />
+            <input
+              type="radio"
+              className="size-5"
+              name={name}
+              value={answer}
+              defaultChecked={answer === (chosen ?? 'unknown')}
+            />
             {t(answer)}
           </label>
         ))}
