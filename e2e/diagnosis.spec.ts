@@ -1,16 +1,6 @@
-import { expect, test as base } from './fixtures';
+import { expect } from './fixtures';
+import { test } from './hosting-fixtures';
 import { addSites, cardOf } from './world/board';
-import { openHosting } from './world/hosted-site';
-import type { HostingWorld } from './world/hosted-site';
-
-const test = base.extend<{ hosting: HostingWorld }>({
-  hosting: async ({ dns }, use) => {
-    const hosting = await openHosting(dns);
-    await use(hosting);
-    await hosting.close();
-  },
-  app: async ({ serve, hosting }, use) => use(await serve(hosting)),
-});
 
 test('with a www that leads elsewhere OFF is not advised; once that is mended and looked at again, it is', async ({
   page,

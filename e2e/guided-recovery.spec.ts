@@ -3,24 +3,14 @@ import type { Locator, Page } from '@playwright/test';
 
 import type { DomainOptions } from '@/lib/testing/shared-host/shared-host';
 
-import { expect, test as base } from './fixtures';
+import { expect } from './fixtures';
+import { test } from './hosting-fixtures';
 import { addSites, cardOf } from './world/board';
-import { openHosting } from './world/hosted-site';
-import type { HostedSite, HostingWorld } from './world/hosted-site';
+import type { HostedSite } from './world/hosted-site';
 import { passTime } from './world/pass-time';
 import type { App } from './world/serve-app';
 
 const minuteMs = 60_000;
-
-/** The app trusts what the stand-in host's sites show. */
-const test = base.extend<{ hosting: HostingWorld }>({
-  hosting: async ({ dns }, use) => {
-    const hosting = await openHosting(dns);
-    await use(hosting);
-    await hosting.close();
-  },
-  app: async ({ serve, hosting }, use) => use(await serve(hosting)),
-});
 
 test('a blogger is led through OFF and ON, and knows at the end that it worked', async ({
   page,
