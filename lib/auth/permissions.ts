@@ -18,6 +18,12 @@ const table = {
   'sites.add': { roles: ['owner', 'editor'], needsAllSites: true },
   'sites.tag': { roles: ['owner', 'editor'], needsAllSites: true },
   'sites.delete': { roles: ['owner', 'editor'], needsAllSites: true },
+  /** Say that one is at it, and put off what would be told again. */
+  'events.answer': { roles: ['owner', 'editor'], needsAllSites: false },
+  /** Where is told, what and when; their secrets are never shown. */
+  'notices.manage': { roles: ['owner', 'editor'], needsAllSites: true },
+  /** Whether the watch runs, and with what figures. */
+  'watch.see': { roles: ['owner', 'editor', 'viewer'], needsAllSites: true },
   'people.manage': { roles: ['owner'], needsAllSites: false },
   'audit.see': { roles: ['owner'], needsAllSites: false },
   /** How well this installation is protected. */

@@ -141,7 +141,7 @@ describe('one address, port 80', () => {
     ['a head that drips', drip('HTTP/1.1 200 OK\r\n', 50), ['http-no-answer']],
     ['headers without an end', pour('HTTP/1.1 200 OK\r\n', `x-more: ${'x'.repeat(4000)}\r\n`), ['http-head-too-large']],
     ['a megabyte of headers', send(`HTTP/1.1 404 X\r\nx: ${'x'.repeat(1_048_576)}\r\n\r\n`), ['http-head-too-large']],
-    ['interim answers without an end', pour('', 'HTTP/1.1 100 Continue\r\n\r\n'), ['http-no-answer']],
+    ['interim answers without an end', pour('', 'HTTP/1.1 100 Continue\r\n\r\n'.repeat(160)), ['http-head-too-large']],
     ['hangs up', (socket) => void socket.end(), ['http-broken-off']],
     ['resets', (socket) => void socket.resetAndDestroy(), ['http-broken-off']],
     ['hangs up within the head', (socket) => void socket.end('HTTP/1.1 40'), ['http-broken-off']],

@@ -1,0 +1,112 @@
+import { z } from 'zod';
+
+import { isLocale } from '@/lib/words/locale';
+import type { Locale } from '@/lib/words/locale';
+
+import type { Prisma } from './generated/client';
+import type { Database } from './open-database';
+import { readJson } from './stored-json';
+
+const texts = z.record(z.string(), z.string());
+
+/** A channel as it is stored. */
+export interface StoredChannel {
+  channelId: string;
+  /** One of lib/notify/channel-kinds.ts. */
+  kind: string;
+  name: string;
+  settings: Readonly<Record<string, string>>;
+  /** Encrypted: see lib/notify/channel-secrets.ts. */
+  secrets: string;
+  locale: Locale;
+  /** null = nobody's own. */
+  personId: string | null;
+  tellsAll: boolean;
+  /** The tags whose sites it tells of, unless it tells of all. */
+  tagIds: readonly string[];
+  createdAt: Date;
+  pausedAt: Date | null;
+  workedAt: Date | null;
+  failingSince: Date | null;
+  failure: string | null;
+}
+
+const columns = { tags: { select: { tagId: true } } } as const satisfies Prisma.ChannelInclude;
+
+/** In the order in which they were set up. */
+export async function listChannels(db: Database): Promise<StoredChannel[]> {
+  const rows = await db.channel.findMany({ orderBy: [{ createdAt: 'asc' }, { id: 'asc' }], include: columns });
+  return rows.map(toChannel);
+}
+
+export async function findChannel(db: Database, channelId: string): Promise<StoredChannel | null> {
+  const row = await db.channel.findUnique({ where: { id: channelId }, include: columns });
+  return row && toChannel(row);
+}
+
+export type NewChannel = Pick<
+  StoredChannel,
+  'channelId' | 'kind' | 'name' | 'settings' | 'secrets' | 'locale' | 'personId' | 'tellsAll' | 'tagIds'
+>;
+
+export async function insertChannel(db: Database, channel: NewChannel, now: Date): Promise<void> {
+  await db.channel.create({
+    data: {
+      ...toColumns(channel),
+      id: channel.channelId,
+      kind: channel.kind,
+      userId: channel.personId,
+      createdAt: now,
+      tags: { create: channel.tagIds.map((tagId) => ({ tagId })) },
+    },
+  });
+}
+
+/** Replaces what a channel is set up with. What is waiting for it is tried at once. `false` when it is gone. */
+export async function replaceChannel(
+  db: Database,
+  channel: Omit<NewChannel, 'kind' | 'personId'>,
+  now: Date,
+): Promise<boolean> {
+  const { channelId, tagIds } = channel;
+  return db.$transaction(async (tx) => {
+    const { count } = await tx.channel.updateMany({ where: { id: channelId }, data: toColumns(channel) });
+    if (count === 0) return false;
+    await tx.channelTag.deleteMany({ where: { channelId } });
+    await tx.channelTag.createMany({ data: tagIds.map((tagId) => ({ channelId, tagId })) });
+    await tx.delivery.updateMany({ where: { channelId, state: 'waiting' }, data: { nextAttemptAt: now } });
+    return true;
+  });
+}
+
+export async function pauseChannel(db: Database, channelId: string, pausedAt: Date | null): Promise<boolean> {
+  const { count } = await db.channel.updateMany({ where: { id: channelId }, data: { pausedAt } });
+  return count > 0;
+}
+
+export async function deleteChannel(db: Database, channelId: string): Promise<boolean> {
+  const { count } = await db.channel.deleteMany({ where: { id: channelId } });
+  return count > 0;
+}
+
+function toColumns({
+  name,
+  settings,
+  secrets,
+  locale,
+  tellsAll,
+}: Pick<NewChannel, 'name' | 'settings' | 'secrets' | 'locale' | 'tellsAll'>) {
+  return { name, settings: JSON.stringify(settings), secrets, locale, tellsAll };
+}
+
+function toChannel(row: Prisma.ChannelGetPayload<{ include: typeof columns }>): StoredChannel {
+  const { id, userId, tags, settings, locale, ...rest } = row;
+  return {
+    ...rest,
+    channelId: id,
+    personId: userId,
+    settings: readJson(settings, texts) ?? {},
+    locale: isLocale(locale) ? locale : 'ja',
+    tagIds: tags.map(({ tagId }) => tagId),
+  };
+}

@@ -1,0 +1,70 @@
+import type { EventKind, EventLevel } from '@/lib/events/event-kinds';
+import type { NoticeRule } from '@/lib/events/notice';
+import type { Locale } from '@/lib/words/locale';
+
+/** What is sent: sentences ready for people, and the same as data. A channel only gives it its form. Texts are never markup. */
+export interface Message {
+  /** UUID: the same when the same message is sent again. */
+  idempotencyKey: string;
+  locale: Locale;
+  /** A trial message: it says so first, whatever the channel. */
+  isTest: boolean;
+  /** The worst among its items. */
+  level: EventLevel;
+  /** One line, at most 100 characters: a subject, or the first line. */
+  subject: string;
+  /** One or two sentences: what is the matter and what to do. */
+  lead: string;
+  items: readonly MessageItem[];
+  /** The page that the message is about. */
+  link: MessageLink;
+  /** Who says this, and where that is changed. One line. */
+  footer: string;
+  data: MessageData;
+}
+
+export interface MessageLink {
+  label: string;
+  url: string;
+}
+
+/** One event. */
+export interface MessageItem {
+  level: EventLevel;
+  /** The site as people know it; '' for the watch itself. */
+  site: string;
+  /** 「example.jp の自動更新が遅れています。あと18日(12月10日まで)」 */
+  sentence: string;
+  /** What to do; '' when nothing is. */
+  act: string;
+  details: readonly { label: string; value: string }[];
+  link: MessageLink;
+}
+
+/** The documented payload of webhooks, version 1 (docs/webhook.md). Instants are ISO 8601 in UTC, names ASCII. */
+export interface MessageData {
+  version: 1;
+  id: string;
+  /** ISO 8601 */
+  createdAt: string;
+  test: boolean;
+  events: readonly EventData[];
+}
+
+export interface EventData {
+  /** The same for every notice of one event. */
+  eventId: number;
+  kind: EventKind;
+  rule: NoticeRule;
+  level: EventLevel;
+  site: { id: string; host: string; port: number; name: string } | null;
+  openedAt: string;
+  closedAt: string | null;
+  outcome: string | null;
+  /** Of the certificate that counts. */
+  notBefore: string | null;
+  notAfter: string | null;
+  daysLeft: number | null;
+  problems: readonly string[];
+  url: string;
+}

@@ -1,0 +1,34 @@
+/**
+ * Why a message did not arrive, as far as the owner can do something about it. `refused-sign-in` wrong password or token ·
+ * `refused-recipient` a wrong ID or address, or no friend of the bot · `gone` the webhook or subscription was deleted ·
+ * `too-often` the service's limit per time · `used-up` this month's free messages are · `too-large` · `rejected` any other
+ * refusal · `blocked` an address that must not be dialled · `unreachable` no answer, no connection, name not found ·
+ * `bad-certificate` the service's own certificate does not hold · `trouble` its server is in trouble (5xx) ·
+ * `unreadable-secret` what was stored cannot be decrypted any more.
+ */
+export const sendFailures = [
+  'refused-sign-in',
+  'refused-recipient',
+  'gone',
+  'too-often',
+  'used-up',
+  'too-large',
+  'rejected',
+  'blocked',
+  'unreachable',
+  'bad-certificate',
+  'trouble',
+  'unreadable-secret',
+] as const;
+export type SendFailure = (typeof sendFailures)[number];
+
+export type SendOutcome =
+  | { kind: 'sent' }
+  | {
+      kind: 'failed';
+      failure: SendFailure;
+      /** The machine's own words (a status, an SMTP code), at most 200 characters, never the peer's text as markup. */
+      detail: string;
+      /** The service asked not to be tried again before (Retry-After). */
+      retryAfterMs: number | null;
+    };
