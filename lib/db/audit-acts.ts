@@ -26,6 +26,16 @@ export const auditActs = [
   'diagnosis-answered',
   'recovery-started',
   'recovery-ended',
+  'recovery-planned',
+  'recovery-plan-removed',
+  'channel-added',
+  'channel-changed',
+  'channel-paused',
+  'channel-resumed',
+  'channel-removed',
+  'heartbeat-changed',
+  'calendar-made',
+  'calendar-revoked',
 ] as const;
 
 export type AuditAct = (typeof auditActs)[number];

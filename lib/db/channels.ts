@@ -3,8 +3,11 @@ import { z } from 'zod';
 import { isLocale } from '@/lib/words/locale';
 import type { Locale } from '@/lib/words/locale';
 
+import { insertAuditEntry } from './audit';
+import type { Actor } from './audit';
+import type { AuditAct } from './audit-acts';
 import type { Prisma } from './generated/client';
-import type { Database } from './open-database';
+import type { Database, Transaction } from './open-database';
 import { readJson } from './stored-json';
 
 const texts = z.record(z.string(), z.string());
@@ -49,16 +52,19 @@ export type NewChannel = Pick<
   'channelId' | 'kind' | 'name' | 'settings' | 'secrets' | 'locale' | 'personId' | 'tellsAll' | 'tagIds'
 >;
 
-export async function insertChannel(db: Database, channel: NewChannel, now: Date): Promise<void> {
-  await db.channel.create({
-    data: {
-      ...toColumns(channel),
-      id: channel.channelId,
-      kind: channel.kind,
-      userId: channel.personId,
-      createdAt: now,
-      tags: { create: channel.tagIds.map((tagId) => ({ tagId })) },
-    },
+export async function insertChannel(db: Database, channel: NewChannel, by: Actor, now: Date): Promise<void> {
+  await db.$transaction(async (tx) => {
+    await tx.channel.create({
+      data: {
+        ...toColumns(channel),
+        id: channel.channelId,
+        kind: channel.kind,
+        userId: channel.personId,
+        createdAt: now,
+        tags: { create: channel.tagIds.map((tagId) => ({ tagId })) },
+      },
+    });
+    await recordChange(tx, by, 'channel-added', channel, now);
   });
 }
 
@@ -66,6 +72,7 @@ export async function insertChannel(db: Database, channel: NewChannel, now: Date
 export async function replaceChannel(
   db: Database,
   channel: Omit<NewChannel, 'kind' | 'personId'>,
+  by: Actor,
   now: Date,
 ): Promise<boolean> {
   const { channelId, tagIds } = channel;
@@ -75,18 +82,53 @@ export async function replaceChannel(
     await tx.channelTag.deleteMany({ where: { channelId } });
     await tx.channelTag.createMany({ data: tagIds.map((tagId) => ({ channelId, tagId })) });
     await tx.delivery.updateMany({ where: { channelId, state: 'waiting' }, data: { nextAttemptAt: now } });
+    await recordChange(tx, by, 'channel-changed', channel, now);
     return true;
   });
 }
 
-export async function pauseChannel(db: Database, channelId: string, pausedAt: Date | null): Promise<boolean> {
-  const { count } = await db.channel.updateMany({ where: { id: channelId }, data: { pausedAt } });
-  return count > 0;
+/** Nothing new is told over a channel that is paused. `false` when it is gone, or is so already. */
+export async function pauseChannel(
+  db: Database,
+  channelId: string,
+  isPaused: boolean,
+  by: Actor,
+  now: Date,
+): Promise<boolean> {
+  return db.$transaction(async (tx) => {
+    const { count } = await tx.channel.updateMany({
+      where: { id: channelId, pausedAt: isPaused ? null : { not: null } },
+      data: { pausedAt: isPaused ? now : null },
+    });
+    if (count === 0) return false;
+    await recordChange(tx, by, isPaused ? 'channel-paused' : 'channel-resumed', await getName(tx, channelId), now);
+    return true;
+  });
 }
 
-export async function deleteChannel(db: Database, channelId: string): Promise<boolean> {
-  const { count } = await db.channel.deleteMany({ where: { id: channelId } });
-  return count > 0;
+/** With everything that was waiting for it. `false` when it is gone already. */
+export async function deleteChannel(db: Database, channelId: string, by: Actor, now: Date): Promise<boolean> {
+  return db.$transaction(async (tx) => {
+    const name = await tx.channel.findUnique({ where: { id: channelId }, select: { name: true } });
+    if (name === null) return false;
+    await tx.channel.delete({ where: { id: channelId } });
+    await recordChange(tx, by, 'channel-removed', { channelId, ...name }, now);
+    return true;
+  });
+}
+
+async function getName(tx: Transaction, channelId: string): Promise<{ channelId: string; name: string }> {
+  return { channelId, ...(await tx.channel.findUniqueOrThrow({ where: { id: channelId }, select: { name: true } })) };
+}
+
+async function recordChange(
+  tx: Transaction,
+  { personId, signature }: Actor,
+  act: AuditAct,
+  { channelId, name }: { channelId: string; name: string },
+  now: Date,
+): Promise<void> {
+  await insertAuditEntry(tx, { personId, personName: signature, act, subjectId: channelId, subjectName: name }, now);
 }
 
 function toColumns({
