@@ -1,4 +1,5 @@
 import type { Socket } from 'node:net';
+import type { SecureContext } from 'node:tls';
 
 import type { SendFailure } from './send-outcome';
 
@@ -26,4 +27,8 @@ export interface Outgoing {
   ) => Promise<{ ok: true; answer: OutgoingAnswer } | ({ ok: false } & OutgoingFailure)>;
   /** A connected TCP socket, for SMTP. Its owner destroys it. */
   connect: (host: string, port: number) => Promise<{ ok: true; socket: Socket } | ({ ok: false } & OutgoingFailure)>;
+  /** The roots that are trusted, for a socket that turns to TLS later (STARTTLS). */
+  secureContext: () => SecureContext;
+  /** Whether an address lies in a network that the owner opened: only there may something be sent without TLS. */
+  isOpenedNet: (address: string) => boolean;
 }

@@ -44,6 +44,11 @@ export function judgeAddress(address: string, allowNets: readonly string[]): Add
   return { isAllowed: false, reason: 'special-purpose', name: special };
 }
 
+/** Whether an address lies in one of the ranges (CIDR notation), whatever it is. */
+export function isInNets(address: string, nets: readonly string[]): boolean {
+  return isIP(address) !== 0 && nets.some((net) => isInside(ipaddr.parse(address), ipaddr.parseCIDR(net)));
+}
+
 /**
  * Reads a list of CIDR ranges such as "10.0.0.0/8, ::1/128". A single address means itself.
  *
