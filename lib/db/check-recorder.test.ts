@@ -32,6 +32,7 @@ async function claimAndLook(db: Database, endpointId: string): Promise<CheckReco
     worstSeverity: null,
     changes: [{ kind: 'nothing-changed' }],
     hasChanged: false,
+    failing: { looks: 0, since: null },
     dueAt: new Date(now.getTime() + 60_000),
   };
 }

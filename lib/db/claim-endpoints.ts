@@ -20,8 +20,18 @@ export interface Claim {
   counterpart: Counterpart;
   /** The hosts of the site's watched endpoints, this one's among them. */
   siteHosts: readonly string[];
+  /** When it was to be looked at: in the future when somebody looks by hand. */
+  dueAt: Date;
+  failing: FailingLooks;
   /** The look before; null when this is the first. */
   previous: ClaimedLook | null;
+}
+
+/** How many looks in a row have found the site broken, and since when: see lib/monitor/failing-looks.ts. */
+export interface FailingLooks {
+  looks: number;
+  /** null as long as there is none. */
+  since: Date | null;
 }
 
 export interface ClaimedLook {
@@ -140,6 +150,9 @@ async function findClaims(db: Database, ids: readonly string[], token: string): 
       id: true,
       host: true,
       port: true,
+      dueAt: true,
+      failingLooks: true,
+      failingSince: true,
       checkedAt: true,
       findings: true,
       observation: true,
@@ -149,7 +162,7 @@ async function findClaims(db: Database, ids: readonly string[], token: string): 
       },
     },
   });
-  return rows.map(({ id, host, port, site, certificate, checkedAt, findings, observation }) => ({
+  return rows.map(({ id, host, port, dueAt, site, certificate, checkedAt, findings, observation, ...row }) => ({
     endpointId: id,
     siteId: site.id,
     host,
@@ -157,6 +170,8 @@ async function findClaims(db: Database, ids: readonly string[], token: string): 
     token,
     counterpart: readCounterpart(site.counterpart),
     siteHosts: site.endpoints.map((endpoint) => endpoint.host),
+    dueAt,
+    failing: { looks: row.failingLooks, since: row.failingSince },
     previous: checkedAt && {
       checkedAt,
       findings: readFindings(findings),

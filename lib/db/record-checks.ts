@@ -2,7 +2,7 @@ import type { Change } from '@/lib/tls/changes';
 import type { Observation, PresentedCertificate } from '@/lib/tls/observation';
 import type { Finding, ProblemName, Severity } from '@/lib/tls/problem';
 
-import type { Claim } from './claim-endpoints';
+import type { Claim, FailingLooks } from './claim-endpoints';
 import { Prisma } from './generated/client';
 import type { Database, Transaction } from './open-database';
 import { writeObservation } from './seen-observation';
@@ -29,6 +29,7 @@ export interface CheckRecord {
   worstSeverity: Severity | null;
   changes: readonly Change[];
   hasChanged: boolean;
+  failing: FailingLooks;
   /** When it is to be looked at next. */
   dueAt: Date;
 }
@@ -50,10 +51,16 @@ export async function recordChecks(
     const held = await findHeld(tx, records);
     const current = records.filter(({ claim }) => held.has(claim.endpointId));
     if (current.length > 0) {
-      await storeSightings(tx, current);
+      const shownFirst = await storeSightings(tx, current);
       await storeChecks(tx, current);
       await storeLatestLooks(tx, current);
       await updateSiteStatuses(tx, [...new Set(current.map(({ claim }) => claim.siteId))], rules, now);
+      const news = current.filter((record) => isNews(record, shownFirst));
+      await announceNews(
+        tx,
+        news.map(({ claim }) => claim.siteId),
+        now,
+      );
     }
     return records.map(({ claim }) => (held.has(claim.endpointId) ? 'recorded' : 'stale'));
   });
@@ -89,7 +96,7 @@ function firstShown({ addresses }: Observation): PresentedCertificate | null {
 }
 
 async function storeLatestLooks(tx: Transaction, records: readonly CheckRecord[]): Promise<void> {
-  const rows = records.map(({ claim, checkedAt, findings, severity, observation, dueAt, ownCertificate }) => [
+  const rows = records.map(({ claim, checkedAt, findings, severity, observation, dueAt, ownCertificate, failing }) => [
     claim.endpointId,
     checkedAt.getTime(),
     writeFindings(findings),
@@ -97,6 +104,8 @@ async function storeLatestLooks(tx: Transaction, records: readonly CheckRecord[]
     writeObservation(observation),
     dueAt.getTime(),
     ownCertificate?.fingerprint256 ?? null,
+    failing.looks,
+    failing.since?.getTime() ?? null,
   ]);
   await tx.$executeRaw(Prisma.sql`
     UPDATE "Endpoint" SET
@@ -104,6 +113,20 @@ async function storeLatestLooks(tx: Transaction, records: readonly CheckRecord[]
       "observation" = look.value ->> 4, "dueAt" = look.value ->> 5,
       "certificateId" = coalesce(look.value ->> 6, "certificateId"),
       "certificateSeenAt" = iif(look.value ->> 6 IS NULL, "certificateSeenAt", look.value ->> 1),
+      "failingLooks" = look.value ->> 7, "failingSince" = look.value ->> 8,
       "leaseToken" = NULL, "leaseUntil" = NULL
     FROM json_each(${JSON.stringify(rows)}) AS look WHERE "Endpoint"."id" = look.value ->> 0`);
+}
+
+/** What may have to be told is judged at once (lib/notify); what time alone brings, at the instant noted before. */
+async function announceNews(tx: Transaction, siteIds: readonly string[], now: Date): Promise<void> {
+  if (siteIds.length === 0) return;
+  await tx.$executeRaw(Prisma.sql`
+    UPDATE "Site" SET "eventsAt" = ${now.getTime()}
+    WHERE "id" IN (SELECT value FROM json_each(${JSON.stringify([...new Set(siteIds)])}))`);
+}
+
+/** Something is different, another certificate was shown, or one more look has found the site broken. */
+function isNews({ claim, hasChanged, failing }: CheckRecord, shownFirst: ReadonlySet<string>): boolean {
+  return hasChanged || failing.looks !== claim.failing.looks || shownFirst.has(claim.endpointId);
 }

@@ -33,6 +33,18 @@ export async function addCounterpart(
     });
     const watched = siblings.filter((sibling) => sibling.watched).map((sibling) => sibling.host);
     const siteHosts = [...watched, host];
-    return { endpointId, siteId, host, port, token, counterpart: 'settled', siteHosts, previous: null };
+    const failing = { looks: 0, since: null };
+    return {
+      endpointId,
+      siteId,
+      host,
+      port,
+      token,
+      counterpart: 'settled',
+      siteHosts,
+      dueAt: now,
+      failing,
+      previous: null,
+    };
   });
 }

@@ -16,13 +16,18 @@ interface Look {
   observation: Observation;
 }
 
-/** Notes which certificates the endpoints have shown, their own or not; a certificate is stored at its first sighting. */
-export async function storeSightings(tx: Transaction, looks: readonly Look[]): Promise<void> {
+/**
+ * Notes which certificates the endpoints have shown, their own or not; a certificate is stored at its first sighting.
+ *
+ * @returns the endpoints that have shown one for the first time
+ */
+export async function storeSightings(tx: Transaction, looks: readonly Look[]): Promise<ReadonlySet<string>> {
   const seen = looks.flatMap(listSeen);
-  if (seen.length === 0) return;
+  if (seen.length === 0) return new Set();
   const known = await touchKnown(tx, seen);
   const fresh = seen.filter((one) => !known.has(keyOf(one.endpointId, one.certificate.fingerprint256)));
   if (fresh.length > 0) await storeFirst(tx, fresh);
+  return new Set(fresh.map(({ endpointId }) => endpointId));
 }
 
 /** Each certificate once, whichever addresses showed it. */

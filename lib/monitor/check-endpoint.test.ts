@@ -213,7 +213,13 @@ describe('checkEndpoint', () => {
     await checkEndpoint(world.monitor, endpointId);
     const sightings = await world.db.sighting.findMany();
     expect(sightings).toEqual([
-      { endpointId, certificateId: august.fingerprint256, firstSeenAt: seenFirst, lastSeenAt: world.clock.now() },
+      {
+        endpointId,
+        judgedAt: null,
+        certificateId: august.fingerprint256,
+        firstSeenAt: seenFirst,
+        lastSeenAt: world.clock.now(),
+      },
     ]);
     expect(await world.db.certificate.count()).toBe(1);
   });

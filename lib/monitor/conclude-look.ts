@@ -11,8 +11,9 @@ import type { Finding } from '@/lib/tls/problem';
 import { counterpartOf } from '@/lib/tls/site-name';
 import { deriveStatus } from '@/lib/tls/status';
 
+import { confirmationAfterMs, countFailingLooks } from './failing-looks';
 import type { Monitor } from './monitor';
-import { intervalFor, nextDue } from './next-due';
+import { intervalFor, nextDueAfter } from './next-due';
 import { judgeWwwCoverage } from './www-coverage';
 
 export interface ConcludedLook {
@@ -38,6 +39,9 @@ export function concludeLook(
   const next: Look = { wasReached: wasReached(observation.addresses), certificate: markOf(validity), problems };
   const changes = describeChange(claim.previous && recall(claim.previous, monitor), next);
   const { status } = deriveStatus([{ checkedAt: now, severity, validity }], { ...rules, isPaused: false }, now);
+  const failing = countFailingLooks(claim.failing, severity, now);
+  const hasFailed = failing.looks > 0 && severity !== 'inconclusive';
+  const intervalMs = intervalFor(status, checkIntervalMs);
   return {
     findings,
     record: {
@@ -51,7 +55,8 @@ export function concludeLook(
       worstSeverity: findings[0]?.severity ?? null,
       changes,
       hasChanged: changes.some((change) => change.kind !== 'nothing-changed'),
-      dueAt: nextDue(claim.endpointId, intervalFor(status, checkIntervalMs), now),
+      failing,
+      dueAt: nextDueAfter(claim, { intervalMs, confirmMs: hasFailed ? confirmationAfterMs(failing) : null }, now),
     },
   };
 }

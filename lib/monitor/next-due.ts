@@ -30,6 +30,23 @@ export function nextDue(endpointId: string, intervalMs: number, now: Date): Date
   return new Date(place + rounds * intervalMs);
 }
 
+/**
+ * When an endpoint is to be looked at next after a look. One that was taken by hand, before its time, moves nothing to
+ * later; it brings forward what has become more urgent, and a look that confirms a failure.
+ *
+ * @param plannedAt when it was to be looked at by now, or later
+ * @param confirmMs so soon a failure is to be confirmed, to the second; null = none is
+ */
+export function nextDueAfter(
+  { endpointId, dueAt: plannedAt }: { endpointId: string; dueAt: Date },
+  { intervalMs, confirmMs }: { intervalMs: number; confirmMs: number | null },
+  now: Date,
+): Date {
+  const usual = nextDue(endpointId, intervalMs, now);
+  const wanted = confirmMs === null ? usual : new Date(now.getTime() + Math.min(confirmMs, intervalMs));
+  return plannedAt > now && plannedAt < wanted ? plannedAt : wanted;
+}
+
 /** Between 0 (included) and 1. */
 function shareOf(endpointId: string): number {
   return createHash('sha256').update(endpointId).digest().readUInt32BE() / 2 ** 32;
