@@ -10,7 +10,7 @@ import { chooseLocale } from '@/lib/words/choose-locale';
 import { localeCookie } from '@/lib/words/preference-cookies';
 
 /** Files of the build are the same for everybody, and may be kept by browsers. */
-export const config = { matcher: '/((?!_next/static/|icon\\.svg$).*)' };
+export const config = { matcher: '/((?!_next/static/|icon\\.svg$|icon-\\d+\\.png$|apple-icon\\.png$).*)' };
 
 /**
  * Next runs this before each page. It adds headers and turns away what could never be answered; it guards nothing: each

@@ -1,6 +1,6 @@
 import 'server-only';
 import { getTranslations } from 'next-intl/server';
-import type { Field } from '@/components/fields-form';
+import type { Field } from '@/components/ui/form-field';
 
 /** Where somebody chooses a password, with what makes a good one. */
 export async function newPasswordField(name = 'password'): Promise<Field> {

@@ -26,6 +26,12 @@ export function failFields(...kept: readonly string[]) {
     answerFields({ message, typed: Object.fromEntries(kept.map((name) => [name, textOf(form, name)])) }, previous);
 }
 
+/** Everything that was typed, but for the named fields: name every secret. */
+export function typedOf(form: FormData, secrets: readonly string[]): Record<string, string> {
+  const names = [...form.keys()].filter((name) => !secrets.includes(name) && !name.startsWith('$ACTION'));
+  return Object.fromEntries(names.map((name) => [name, textOf(form, name)]));
+}
+
 /** A text field as it was typed, cut to what a form would show again. */
 export function textOf(form: FormData, name: string): string {
   const value = form.get(name);

@@ -20,6 +20,8 @@ export const limits = {
   challenges: { name: 'challenges', points: 60, durationMs: 15 * minuteMs },
   /** Changes of language and time zone, for each address on the network. */
   preferences: { name: 'preferences', points: 120, durationMs: minuteMs },
+  /** Test messages, for each person. */
+  tests: { name: 'tests', points: 10, durationMs: 10 * minuteMs },
   /** Requests over the API, for each key. */
   apiRequests: { name: 'api-requests', points: 600, durationMs: minuteMs },
   /** Requests over the API without a key that holds, for each address on the network. */

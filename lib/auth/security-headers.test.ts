@@ -21,9 +21,12 @@ describe('contentSecurityPolicy', () => {
     expect(policy.get(name)).toBe(`${name} 'none'`);
   });
 
-  it.each(['default-src', 'connect-src', 'font-src', 'form-action'])('keeps %s to ourselves', (name) => {
-    expect(policy.get(name)).toBe(`${name} 'self'`);
-  });
+  it.each(['default-src', 'connect-src', 'font-src', 'worker-src', 'manifest-src', 'form-action'])(
+    'keeps %s to ourselves',
+    (name) => {
+      expect(policy.get(name)).toBe(`${name} 'self'`);
+    },
+  );
 });
 
 describe('pageHeaders', () => {

@@ -22,6 +22,8 @@ export function contentSecurityPolicy({ nonce, isDevelopment }: Pick<Terms, 'non
     "img-src 'self' data:",
     `connect-src 'self'${isDevelopment ? ' ws:' : ''}`,
     "font-src 'self'",
+    "worker-src 'self'",
+    "manifest-src 'self'",
     "object-src 'none'",
     "base-uri 'none'",
     "form-action 'self'",

@@ -62,3 +62,17 @@ function toWindow(lead: LeadTime | null, usual: UrgencyWindow): UrgencyWindow {
 
 /** What a policy is for. */
 export type PolicyTarget = { kind: 'all' } | { kind: 'tag'; tagId: string } | { kind: 'site'; siteId: string };
+
+/** As the database and forms write it. */
+export function writeTarget(target: PolicyTarget): string {
+  if (target.kind === 'all') return 'all';
+  return target.kind === 'tag' ? `tag:${target.tagId}` : `site:${target.siteId}`;
+}
+
+/** null when it is no target. */
+export function readTargetText(text: string): PolicyTarget | null {
+  if (text === 'all') return { kind: 'all' };
+  const [, kind, id = ''] = /^(tag|site):([\w-]{1,64})$/.exec(text) ?? [];
+  if (id === '') return null;
+  return kind === 'tag' ? { kind: 'tag', tagId: id } : { kind: 'site', siteId: id };
+}
