@@ -55,3 +55,25 @@ function createFormat(timeZone: string): Intl.DateTimeFormat | null {
     throw error;
   }
 }
+
+/**
+ * When the clock on the wall shows this. An hour that a change of the clock leaves out is read as one later, one that comes twice as its first.
+ *
+ * @param zone see `readWallClock`
+ */
+export function findInstant(clock: Omit<WallClock, 'weekday'>, zone: string): Date {
+  const wanted = Date.UTC(clock.year, clock.month - 1, clock.day, clock.hour, clock.minute);
+  // What the zone is ahead by may differ before and after the change of the clock: the day before and the day after tell both.
+  const [before = 0, after = 0] = [-dayMs, dayMs].map((ms) => wanted + ms - shownAt(wanted + ms, zone));
+  const candidates = [wanted + before, wanted + after].toSorted((a, b) => a - b);
+  const exact = candidates.find((at) => shownAt(at, zone) === wanted);
+  return new Date(exact ?? wanted + before);
+}
+
+const dayMs = 24 * 60 * 60 * 1000;
+
+/** What the wall shows then, as if it were UTC. */
+function shownAt(at: number, zone: string): number {
+  const { year, month, day, hour, minute } = readWallClock(new Date(at), zone);
+  return Date.UTC(year, month - 1, day, hour, minute);
+}
