@@ -1,5 +1,6 @@
 import { insertSiteEntry } from './audit';
 import type { Actor } from './audit';
+import { expectEvents } from './expect-events';
 import { firstInLine } from './first-in-line';
 import type { Database } from './open-database';
 import type { StatusRules } from './status-rules';
@@ -32,8 +33,10 @@ export async function storePaused(
 export async function storeDeleted(db: Database, by: Actor, siteId: string, now: Date): Promise<boolean> {
   return db.$transaction(async (tx) => {
     const { count } = await tx.site.updateMany({ where: { id: siteId, deletedAt: null }, data: { deletedAt: now } });
-    if (count > 0) await insertSiteEntry(tx, by, 'site-deleted', { siteId }, now);
-    return count > 0;
+    if (count === 0) return false;
+    await expectEvents(tx, [siteId], now);
+    await insertSiteEntry(tx, by, 'site-deleted', { siteId }, now);
+    return true;
   });
 }
 
@@ -52,6 +55,7 @@ export async function storeRestored(
     });
     if (count === 0) return false;
     await updateSiteStatuses(tx, [siteId], rules, now);
+    await expectEvents(tx, [siteId], now);
     await insertSiteEntry(tx, by, 'site-restored', { siteId }, now);
     return true;
   });
@@ -79,6 +83,7 @@ export async function storeWatched(
     const data = isWatched ? { watched: true, dueAt: firstInLine } : { watched: false };
     await tx.endpoint.updateMany({ where: { id: endpointId }, data });
     await updateSiteStatuses(tx, [siteId], rules, now);
+    await expectEvents(tx, [siteId], now);
     await insertSiteEntry(tx, by, isWatched ? 'endpoint-watched' : 'endpoint-unwatched', { endpointId }, now);
     return 'set';
   });

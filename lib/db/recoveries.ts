@@ -3,6 +3,7 @@ import type { RecoveryEvent, RecoveryState } from '@/lib/recovery/recovery-state
 
 import { insertSiteEntry } from './audit';
 import type { Actor } from './audit';
+import { expectEvents } from './expect-events';
 import type { Prisma } from './generated/client';
 import type { Database } from './open-database';
 import { whereInScope } from './site-scope';
@@ -100,6 +101,7 @@ export async function updateRecovery(
     if (count === 0) return false;
     const lines = events.map((event) => ({ recoveryId, at: now, event: JSON.stringify(event) }));
     if (lines.length > 0) await tx.recoveryEvent.createMany({ data: lines });
+    if (events.length > 0 && practice === null) await expectEvents(tx, [siteId], now);
     if (press) await tx.recoveryPress.create({ data: { recoveryId, at: now, reason: press.reason } });
     if (endedBy) await insertSiteEntry(tx, endedBy, 'recovery-ended', { siteId }, now);
     return true;

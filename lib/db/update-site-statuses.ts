@@ -5,7 +5,10 @@ import type { SiteColumns } from './site-columns';
 import type { StatusRules } from './status-rules';
 import { stateColumns, toEndpointState } from './stored-state';
 
-/** Derives the cached columns of sites anew, after something about them or their endpoints was written in this transaction. */
+/**
+ * Derives the cached columns of sites anew, after something about them or their endpoints was written in this transaction.
+ * Where the status is another one, it is judged at once whether that is to be told.
+ */
 export async function updateSiteStatuses(
   tx: Transaction,
   siteIds: readonly string[],
@@ -40,6 +43,7 @@ async function writeColumns(
   await tx.$executeRaw(Prisma.sql`
     UPDATE "Site" SET
       "status" = fresh.value ->> 1, "statusAt" = fresh.value ->> 2, "statusUntil" = fresh.value ->> 3,
-      "urgency" = fresh.value ->> 4, "expiresAt" = fresh.value ->> 5, "checkedAt" = fresh.value ->> 6
+      "urgency" = fresh.value ->> 4, "expiresAt" = fresh.value ->> 5, "checkedAt" = fresh.value ->> 6,
+      "eventsAt" = iif("status" = fresh.value ->> 1, "eventsAt", fresh.value ->> 2)
     FROM json_each(${JSON.stringify(rows)}) AS fresh WHERE "Site"."id" = fresh.value ->> 0`);
 }
