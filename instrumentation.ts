@@ -11,6 +11,6 @@ export async function register(): Promise<void> {
   ]);
   requireDoor();
   rememberListening(env);
-  startWatch();
+  if (env.isWatching) startWatch('server');
   await prepareOwner();
 }

@@ -61,6 +61,19 @@ export function parseMinutes(text: string): number | null {
   return parseWholeNumber(text, 1, 7 * 24 * 60);
 }
 
+export function parseBackups(text: string): number | null {
+  return parseWholeNumber(text, 0, 365);
+}
+
+export function parseOnOff(text: string): 'on' | 'off' | null {
+  return text === 'on' || text === 'off' ? text : null;
+}
+
+/** As RFC 6750 writes a bearer token. */
+export function parseToken(text: string): string | null {
+  return text === '' || /^[\w.~+/-]{16,}=*$/.test(text) ? text : null;
+}
+
 function parseWholeNumber(text: string, from: number, to: number): number | null {
   const number = Number(text);
   return /^\d+$/.test(text) && number >= from && number <= to ? number : null;

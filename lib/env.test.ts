@@ -50,6 +50,9 @@ describe('parseEnv', () => {
       secretKey: null,
       ownerEmail: null,
       ownerPassword: null,
+      isWatching: true,
+      metricsToken: null,
+      backupsKept: 7,
       extraRoots: [],
     });
   });
@@ -72,6 +75,9 @@ describe('parseEnv', () => {
       KIGEN_VALIDATION_PORTS: '5353, 8080 8443',
       KIGEN_ACME_DIRECTORY: 'off',
       KIGEN_TRANSPARENCY_SEARCH: 'https://crt.example/?q={domain}&output=json',
+      KIGEN_WATCH: 'off',
+      KIGEN_METRICS_TOKEN: 'a-long-enough-token',
+      KIGEN_BACKUPS_KEPT: '0',
       NODE_EXTRA_CA_CERTS: writeTemporary(`${roots.map(({ pem }) => pem).join('')}\n`),
     });
     expect(env).toEqual({
@@ -93,6 +99,9 @@ describe('parseEnv', () => {
       secretKey: null,
       ownerEmail: null,
       ownerPassword: null,
+      isWatching: false,
+      metricsToken: 'a-long-enough-token',
+      backupsKept: 0,
       extraRoots: roots.map(({ pem }) => pem.trim()),
     });
   });
@@ -147,6 +156,10 @@ describe('parseEnv', () => {
     ['KIGEN_ACME_DIRECTORY', 'http://acme.example/directory'],
     ['KIGEN_ACME_DIRECTORY', 'https://me:secret@acme.example/'],
     ['KIGEN_TRANSPARENCY_SEARCH', 'https://crt.example/'],
+    ['KIGEN_WATCH', 'yes'],
+    ['KIGEN_METRICS_TOKEN', 'short'],
+    ['KIGEN_METRICS_TOKEN', 'with spaces in between'],
+    ['KIGEN_BACKUPS_KEPT', '-1'],
     ['KIGEN_DATA_DIR', 'a\0b'],
     ['NODE_EXTRA_CA_CERTS', '/no/such/file'],
     ['NODE_EXTRA_CA_CERTS', import.meta.filename],

@@ -4,18 +4,21 @@ import {
   isLoopbackHost,
   listOf,
   parseAddressOrOff,
+  parseBackups,
   parseBaseUrl,
   parseEmail,
   parseFolder,
   parseHost,
   parseMinutes,
   parseNet,
+  parseOnOff,
   parsePort,
   parsePortRange,
   parseSearchOrOff,
   parseSecretKey,
   parseServer,
   parseThreePorts,
+  parseToken,
   readFirstLine,
   readRoots,
 } from './env-values';
@@ -52,6 +55,12 @@ export interface Env {
   /** KIGEN_OWNER_EMAIL and KIGEN_OWNER_PASSWORD_FILE: the owner who is made at the first start; null = made in the browser. */
   readonly ownerEmail: string | null;
   readonly ownerPassword: string | null;
+  /** KIGEN_WATCH: whether the server watches as well; without, `npm run worker` does it alone. */
+  readonly isWatching: boolean;
+  /** KIGEN_METRICS_TOKEN: with which /metrics is read; null = there is no /metrics. */
+  readonly metricsToken: string | null;
+  /** KIGEN_BACKUPS_KEPT: how many nightly copies of the database are kept; 0 = none is made. */
+  readonly backupsKept: number;
   /** NODE_EXTRA_CA_CERTS: roots in PEM that are trusted besides those of Node, one entry a certificate. */
   readonly extraRoots: readonly string[];
 }
@@ -98,6 +107,9 @@ const variables = z.object({
   KIGEN_SECRET_KEY: setting('', '64 hexadecimal digits', parseSecretKey),
   KIGEN_OWNER_EMAIL: setting('', 'an e-mail address', parseEmail),
   KIGEN_OWNER_PASSWORD_FILE: setting('', 'a file that can be read, with the password as its first line', readFirstLine),
+  KIGEN_WATCH: setting('on', 'on or off', parseOnOff),
+  KIGEN_METRICS_TOKEN: setting('', 'at least 16 letters and digits, without spaces', parseToken),
+  KIGEN_BACKUPS_KEPT: setting('7', 'a whole number from 0 to 365', parseBackups),
   NODE_EXTRA_CA_CERTS: setting('', 'a file with certificates in PEM that can be read', readRoots),
 });
 
@@ -136,6 +148,9 @@ export function parseEnv(source: Variables): ParsedEnv {
     secretKey: data.KIGEN_SECRET_KEY || null,
     ownerEmail: data.KIGEN_OWNER_EMAIL || null,
     ownerPassword: data.KIGEN_OWNER_PASSWORD_FILE || null,
+    isWatching: data.KIGEN_WATCH === 'on',
+    metricsToken: data.KIGEN_METRICS_TOKEN || null,
+    backupsKept: data.KIGEN_BACKUPS_KEPT,
     extraRoots: data.NODE_EXTRA_CA_CERTS,
   };
   return { ok: true, env };
@@ -201,6 +216,15 @@ export const env: Env = {
   },
   get ownerPassword() {
     return getEnv().ownerPassword;
+  },
+  get isWatching() {
+    return getEnv().isWatching;
+  },
+  get metricsToken() {
+    return getEnv().metricsToken;
+  },
+  get backupsKept() {
+    return getEnv().backupsKept;
   },
   get extraRoots() {
     return getEnv().extraRoots;

@@ -5,6 +5,7 @@ import { createBackground } from '@/lib/monitor/background';
 import { checkDueEndpoints } from '@/lib/monitor/check-due-endpoints';
 import type { Monitor } from '@/lib/monitor/monitor';
 import { createSlots } from '@/lib/monitor/slots';
+import { createWatchGauge } from '@/lib/monitor/watch-gauge';
 import { createTestDatabase } from '@/lib/testing/test-database';
 import { defaultUrgencyPolicy } from '@/lib/tls/lifetime';
 import type { Observer } from '@/lib/tls/observe';
@@ -81,5 +82,6 @@ function createMonitor(db: Database, world: ServedWorld, observer: Observer): Om
     },
     findDiagnosis: () => Promise.resolve('never-looked'),
     reportBug,
+    gauge: createWatchGauge(),
   };
 }

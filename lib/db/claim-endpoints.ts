@@ -1,6 +1,7 @@
 import type { CertificateMark } from '@/lib/tls/changes';
 import type { Finding } from '@/lib/tls/problem';
 
+import { firstInLine } from './first-in-line';
 import { Prisma } from './generated/client';
 import type { Database } from './open-database';
 import { readObservation } from './seen-observation';
@@ -84,6 +85,17 @@ export async function claimDueEndpoints(db: Database, limit: number, terms: DueT
     RETURNING "id"`);
   const ids = claimed.map(({ id }) => id);
   return ids.length === 0 ? [] : findClaims(db, ids, token);
+}
+
+/** Since when the endpoint has been waiting that has been due the longest; null = none is. What a person asked for is none. */
+export async function findLongestDue(db: Database, now: Date): Promise<Date | null> {
+  const [row] = await db.$queryRaw<{ dueAt: number }[]>(Prisma.sql`
+    SELECT CAST(e."dueAt" AS INTEGER) AS "dueAt"
+    FROM "Endpoint" AS e INDEXED BY "Endpoint_dueAt_idx" CROSS JOIN "Site" AS s ON s."id" = e."siteId"
+    WHERE e."dueAt" > ${firstInLine.getTime()} AND e."dueAt" <= ${now.getTime()}
+      AND e."watched" AND s."deletedAt" IS NULL AND s."pausedAt" IS NULL AND e."leaseUntil" IS NULL
+    ORDER BY e."dueAt" LIMIT 1`);
+  return row ? new Date(row.dueAt) : null;
 }
 
 /** By the order of the index, which SQLite would not see by itself: it would go through every site. */

@@ -3,6 +3,7 @@ import { setTimeout as pause } from 'node:timers/promises';
 
 import { claimDueEndpoints } from '@/lib/db/claim-endpoints';
 import type { Claim } from '@/lib/db/claim-endpoints';
+import { firstInLine } from '@/lib/db/first-in-line';
 
 import { checkSuspects, quarantineMs } from './check-suspects';
 import type { Monitor } from './monitor';
@@ -43,6 +44,7 @@ async function checkAllDue(monitor: Monitor, signal?: AbortSignal): Promise<numb
     if (signal?.aborted) break;
     const wanted = slots.countFree();
     const claims = await claimDue(monitor, wanted);
+    noteClaims(monitor, claims);
     for (const claim of claims) {
       const look = runLook(monitor, claim).then((isStored) => {
         running.delete(look);
@@ -61,6 +63,12 @@ async function checkAllDue(monitor: Monitor, signal?: AbortSignal): Promise<numb
 function claimDue({ db, now, leaseMs, checkIntervalMs }: Monitor, limit: number): Promise<Claim[]> {
   const longestIntervalMs = Math.max(checkIntervalMs * farthestDue, quarantineMs);
   return claimDueEndpoints(db, limit, { token: randomUUID(), now: now(), leaseMs, longestIntervalMs });
+}
+
+function noteClaims({ gauge, now }: Monitor, claims: readonly Claim[]): void {
+  const regular = claims.filter(({ dueAt }) => dueAt > firstInLine);
+  gauge.noteLags(regular.map(({ dueAt }) => Math.max(0, now().getTime() - dueAt.getTime())));
+  gauge.noteProgress();
 }
 
 /** A bug in one look must not end the others. */

@@ -11,6 +11,7 @@ import type { Target } from '@/lib/tls/target';
 import { createProcessMonitor } from './process-monitor';
 import type { Background } from './background';
 import type { Slots } from './slots';
+import type { WatchGauge } from './watch-gauge';
 
 /** Everything the verbs of this room need from outside, so that a test can bring its own world. */
 export interface Monitor {
@@ -40,6 +41,8 @@ export interface Monitor {
   findDiagnosis: (siteId: string) => Promise<DiagnosisVerdict>;
   /** Told of what must not happen in the background, where nobody could catch it. */
   reportBug: (error: unknown) => void;
+  /** What the watch measures of itself. */
+  gauge: WatchGauge;
 }
 
 declare global {

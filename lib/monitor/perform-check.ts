@@ -2,7 +2,9 @@ import { randomUUID } from 'node:crypto';
 
 import type { Claim } from '@/lib/db/claim-endpoints';
 import { releaseClaim } from '@/lib/db/claim-endpoints';
+import type { CheckRecord } from '@/lib/db/record-checks';
 import { addCounterpart, settleCounterpart } from '@/lib/db/settle-counterpart';
+import type { LookResult } from '@/lib/db/watchers';
 import type { Observation } from '@/lib/tls/observation';
 import { counterpartOf } from '@/lib/tls/site-name';
 
@@ -22,6 +24,7 @@ export async function performCheck(monitor: Monitor, claim: Claim): Promise<Endp
     const observation = await monitor.slots.run(() => observeBoth(monitor, claim));
     return await storeLook(monitor, claim, observation);
   } catch (error) {
+    monitor.gauge.noteLook('error', 0);
     await releaseClaim(monitor.db, claim, new Date(monitor.now().getTime() + retryMs)).catch(monitor.reportBug);
     throw error;
   }
@@ -37,8 +40,14 @@ async function storeLook(monitor: Monitor, claim: Claim, observation: Observatio
   const now = monitor.now();
   const { record, findings } = concludeLook(claim, observation, monitor, now);
   if ((await monitor.record(record)) === 'stale') return null;
+  monitor.gauge.noteLook(resultOf(record), observation.durationMs);
   const { siteId, endpointId, host, port } = claim;
   return { siteId, endpointId, host, port, checkedAt: now, findings, changes: record.changes, coalesced: false };
+}
+
+function resultOf({ severity, failing }: CheckRecord): LookResult {
+  if (severity === 'inconclusive') return 'offline';
+  return failing.looks > 0 ? 'broken' : 'fine';
 }
 
 /** The other form is added when its name resolves: one look both finds that out and is its first. */

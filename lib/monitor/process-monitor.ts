@@ -15,6 +15,7 @@ import { createDiagnosisWorld } from './create-diagnosis-world';
 import type { Monitor } from './monitor';
 import { readDiagnosisVerdict } from './read-diagnosis-verdict';
 import { createSlots } from './slots';
+import { createWatchGauge } from './watch-gauge';
 
 /** The longest that one look may take. */
 const lookMs = 10_000;
@@ -22,7 +23,7 @@ const lookMs = 10_000;
 const leaseMs = 30_000;
 const looksAtOnce = 16;
 /** Made beside Next's build by scripts/bundle-observer.mjs. */
-const observerProgram = path.resolve(/* turbopackIgnore: true */ '.next/observer.mjs');
+export const observerProgram = path.resolve(/* turbopackIgnore: true */ '.next/observer.mjs');
 
 /** Builds a monitor from the environment. */
 export function createProcessMonitor(): Monitor {
@@ -48,6 +49,7 @@ export function createProcessMonitor(): Monitor {
     createDiagnosisWorld: () => createDiagnosisWorld(env, now()),
     findDiagnosis: (siteId) => readDiagnosisVerdict({ db: db(), now }, siteId),
     reportBug,
+    gauge: createWatchGauge(),
   };
 }
 

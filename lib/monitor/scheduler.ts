@@ -38,6 +38,7 @@ export function startScheduler(monitor: Monitor, pace: SchedulerPace = usualPace
 async function runRounds(monitor: Monitor, pace: SchedulerPace, signal: AbortSignal): Promise<void> {
   let tidyAt = performance.now() + pace.restMs;
   while (!signal.aborted) {
+    monitor.gauge.noteProgress();
     await reportingBugs(monitor, () => checkDueEndpoints(monitor, signal));
     if (performance.now() >= tidyAt) {
       await reportingBugs(monitor, () => tidyUp(monitor));

@@ -1,27 +1,37 @@
+import type { WatcherRole } from '@/lib/db/watchers';
+
 import { getMonitor } from './monitor';
 import { startRecoveryWatch } from './recovery-watch';
 import { startScheduler } from './scheduler';
 import type { Scheduler } from './scheduler';
+import { startTicks } from './tick';
 
 declare global {
   var kigenScheduler: Scheduler | undefined;
 }
 
 /**
- * Starts the watch of this process, once, however often it is called. It never throws: without a watch the pages can
- * still be read, and say that nobody has looked.
+ * Starts everything that this process does unasked, once, however often it is called. It never throws: without a watch
+ * the pages can still be read, and say that nobody has looked.
+ *
+ * @param others what rooms above this one do unasked
+ * @returns null when it could not be started
  */
-export function startWatch(): void {
-  if (globalThis.kigenScheduler) return;
+export function startWatch(role: WatcherRole, others: readonly (() => Scheduler)[] = []): Scheduler | null {
+  if (globalThis.kigenScheduler) return globalThis.kigenScheduler;
   try {
-    const watches = [startScheduler(getMonitor()), startRecoveryWatch(getMonitor())];
+    const monitor = getMonitor();
+    const watches = [startScheduler(monitor), startRecoveryWatch(monitor), startTicks(monitor, role)];
+    for (const start of others) watches.push(start());
     const stop = async (): Promise<void> => {
       await Promise.all(watches.map((watch) => watch.stop()));
     };
     globalThis.kigenScheduler = { stop };
     // The server ends the process; until then nothing new is begun, and what has been seen is stored.
     for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => void stop());
+    return globalThis.kigenScheduler;
   } catch (error) {
     console.error(error instanceof Error ? error.message : error);
+    return null;
   }
 }

@@ -5,6 +5,7 @@ import { createBackground } from '@/lib/monitor/background';
 import type { Monitor } from '@/lib/monitor/monitor';
 import { readDiagnosisVerdict } from '@/lib/monitor/read-diagnosis-verdict';
 import { createSlots } from '@/lib/monitor/slots';
+import { createWatchGauge } from '@/lib/monitor/watch-gauge';
 import { defaultUrgencyPolicy } from '@/lib/tls/lifetime';
 import { tlsPorts } from '@/lib/tls/ports';
 
@@ -78,6 +79,7 @@ export function createTestMonitor(
     createDiagnosisWorld: () => createSilentWorld(clock.now()),
     findDiagnosis: (siteId) => readDiagnosisVerdict({ db, now: clock.now }, siteId),
     reportBug,
+    gauge: createWatchGauge(),
   };
 }
 

@@ -29,6 +29,7 @@ const root = fileURLToPath(new URL('../..', import.meta.url));
 /** What a command is called in package.json, and where it is. `stopped` is its exit code when it is told to stop. */
 const commands = {
   start: { again: 'npm start', stopped: 0, load: () => import('../start.mjs') },
+  worker: { again: 'npm run worker', stopped: 0, load: () => import('../worker.mjs') },
   demo: { again: 'npm run demo', stopped: 0, load: () => import('../demo.mjs') },
   dev: { again: 'npm run dev', stopped: 0, load: () => import('../dev.mjs') },
   test: { again: 'npm test', stopped: 130, load: () => import('../test.mjs') },

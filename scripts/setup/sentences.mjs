@@ -136,6 +136,11 @@ const faults = {
     ja: ({ how, again }) =>
       `サーバーが止まってしまいました(${how})。上の表示で理由を確かめて、もう一度 ${again} を実行してください。`,
   },
+  'worker-stopped': {
+    en: ({ how, again }) => `The watch stopped by itself (${how}): see its last lines above and run ${again} again.`,
+    ja: ({ how, again }) =>
+      `見守りが止まってしまいました(${how})。上の表示で理由を確かめて、もう一度 ${again} を実行してください。`,
+  },
   'server-not-ready': {
     en: ({ url, again }) =>
       `The server runs but says that it is not ready (${url}/api/health): see the end of the log for the reason and run ${again} again.`,
@@ -235,6 +240,14 @@ Everything is on this computer and goes away with Ctrl-C.`,
     ja: ({ again }) => `準備の途中で止めました。もう一度 ${again} を実行すれば、続きから始まります。`,
   },
   stopped: { en: () => 'Stopped.', ja: () => '停止しました。' },
+  watching: {
+    en: () => 'Watching. Ctrl-C stops it.',
+    ja: () => '見守っています。Ctrl-C で止まります。',
+  },
+  'worker crashed': {
+    en: ({ how }) => `The watch crashed (${how}) and is started again.`,
+    ja: ({ how }) => `見守りが異常終了しました(${how})。もう一度始めます。`,
+  },
   crashed: {
     en: ({ how }) => `The server crashed (${how}) and is started again.`,
     ja: ({ how }) => `サーバーが異常終了しました(${how})。もう一度起動します。`,
