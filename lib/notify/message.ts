@@ -16,6 +16,8 @@ export interface Message {
   /** One or two sentences: what is the matter and what to do. */
   lead: string;
   items: readonly MessageItem[];
+  /** How many further events are meant that are not among the items. */
+  omitted: number;
   /** The page that the message is about. */
   link: MessageLink;
   /** Who says this, and where that is changed. One line. */
@@ -44,11 +46,18 @@ export interface MessageItem {
 /** The documented payload of webhooks, version 1 (docs/webhook.md). Instants are ISO 8601 in UTC, names ASCII. */
 export interface MessageData {
   version: 1;
+  /** `test` a trial message · `weekly` that the watch goes on. Neither has events. */
+  type: 'notices' | 'test' | 'weekly';
   id: string;
   /** ISO 8601 */
   createdAt: string;
   test: boolean;
+  /** The subject and the lead, in the channel's language, for whoever only passes them on. */
+  text: string;
+  /** The worst first, at most 200. */
   events: readonly EventData[];
+  /** How many further ones there are. */
+  omittedEvents: number;
 }
 
 export interface EventData {
