@@ -106,6 +106,7 @@ export const routeTable: Readonly<Record<string, readonly [number, number, numbe
   'GET /api/health': [200, 200, 200, 200, 200],
   'GET /api/recoveries/[id]/stream': [401, 404, 404, 404, 404],
   'GET /api/v1/openapi.json': [200, 200, 200, 200, 200],
+  'GET /metrics': [404, 404, 404, 404, 404],
   'GET /audit/export': [401, 403, 403, 403, 200],
   'GET /sites/[id]/recovery/[recoveryId]/export': [401, 404, 404, 404, 404],
 };

@@ -42,12 +42,14 @@ interface Asked {
   headers: Headers;
 }
 
+const anyName: ReadonlySet<string> = new Set(['/api/health', '/metrics']);
+
 /**
- * Why a request gets a sentence and no page. /api/health says nothing that another name would matter for, and is asked
- * under whatever name a supervisor knows.
+ * Why a request gets a sentence and no page. /api/health and /metrics say nothing that another name would matter for (the
+ * latter asks for its token), and are asked under whatever name a supervisor knows.
  */
 export function findRefusal({ path, headers }: Asked, env: Listening): Refusal | null {
-  if (path !== '/api/health' && !isOwnHost(headers.get('host'), env)) return foreignHost;
+  if (!anyName.has(path) && !isOwnHost(headers.get('host'), env)) return foreignHost;
   // No browser sends a form in pieces, and Next would answer too many of them with a bare 500. Programs may: the API counts.
   if (headers.has('transfer-encoding') && !path.startsWith('/api/')) return withoutLength;
   return Number(headers.get('content-length') ?? 0) > bodyLimit ? tooLarge : null;

@@ -36,7 +36,8 @@ const openActions = new Map([
 
 /** Route handlers for everybody. */
 const openRoutes = new Map([
-  ['api/health/route.ts', 'says "ready" or not, and nothing else'],
+  ['api/health/route.ts', 'says what works and what does not, and nothing else'],
+  ['metrics/route.ts', 'asks for a token of its own; without that setting there is nothing'],
   ['api/v1/openapi.json/route.ts', 'says what the API of every Kigen can do'],
 ]);
 /** What a route of the API exports, and nothing besides: it is asked with a key, by programs. */

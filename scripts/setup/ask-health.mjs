@@ -4,7 +4,7 @@ const timeoutMs = 2000;
 
 /**
  * @param {string} url of a server, without a path
- * @returns {Promise<'kigen' | 'not ready' | 'other' | null>} a Kigen that is ready, one that is not, another program,
+ * @returns {Promise<'kigen' | 'not ready' | 'other' | null>} a Kigen that can serve pages, one that cannot, another program,
  *   or nothing that answers within two seconds
  */
 export function askHealth(url) {
@@ -22,5 +22,6 @@ export function askHealth(url) {
 
 function judge(status, body) {
   if (!body.includes('"kigen"')) return status >= 500 ? 'not ready' : 'other';
-  return status === 200 ? 'kigen' : 'not ready';
+  // Pages are served as well while nobody watches, and say so.
+  return status === 200 || body.includes('"database":"ok"') ? 'kigen' : 'not ready';
 }
