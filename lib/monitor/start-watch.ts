@@ -1,6 +1,8 @@
 import type { WatcherRole } from '@/lib/db/watchers';
+import { env } from '@/lib/env';
 
 import { getMonitor } from './monitor';
+import { startNightlyBackups } from './nightly-backup';
 import { startRecoveryWatch } from './recovery-watch';
 import { startScheduler } from './scheduler';
 import type { Scheduler } from './scheduler';
@@ -21,7 +23,12 @@ export function startWatch(role: WatcherRole, others: readonly (() => Scheduler)
   if (globalThis.kigenScheduler) return globalThis.kigenScheduler;
   try {
     const monitor = getMonitor();
-    const watches = [startScheduler(monitor), startRecoveryWatch(monitor), startTicks(monitor, role)];
+    const watches = [
+      startScheduler(monitor),
+      startRecoveryWatch(monitor),
+      startTicks(monitor, role),
+      startNightlyBackups(monitor, { dataDir: env.dataDir, kept: env.backupsKept }),
+    ];
     for (const start of others) watches.push(start());
     const stop = async (): Promise<void> => {
       await Promise.all(watches.map((watch) => watch.stop()));
