@@ -42,7 +42,7 @@ export async function listChannels(db: Database): Promise<StoredChannel[]> {
   return rows.map(toChannel);
 }
 
-export async function findChannel(db: Database, channelId: string): Promise<StoredChannel | null> {
+export async function findChannel(db: Database | Transaction, channelId: string): Promise<StoredChannel | null> {
   const row = await db.channel.findUnique({ where: { id: channelId }, include: columns });
   return row && toChannel(row);
 }

@@ -1,0 +1,81 @@
+import { createHash } from 'node:crypto';
+
+import type { NoticeRule } from '@/lib/events/notice';
+
+import { Prisma } from './generated/client';
+import type { Transaction } from './open-database';
+
+export interface NewNotice {
+  eventId: number;
+  channelId: string;
+  rule: NoticeRule;
+  /** Which of several reminders it is; '' for what is told once. */
+  count: string;
+  sendAfter: Date;
+}
+
+/** Writes into the outbox what is not in it yet: each event, rule, count and channel is there once, ever. */
+export async function insertNotices(tx: Transaction, notices: readonly NewNotice[], now: Date): Promise<void> {
+  if (notices.length === 0) return;
+  const rows = notices.map((notice) => {
+    const { eventId, channelId, rule, sendAfter } = notice;
+    return [noticeKey(notice), eventId, channelId, rule, now.getTime(), sendAfter.getTime()];
+  });
+  await tx.$executeRaw(Prisma.sql`
+    INSERT INTO "Notice" ("key", "eventId", "channelId", "rule", "createdAt", "sendAfter", "state")
+    SELECT value ->> 0, value ->> 1, value ->> 2, value ->> 3, value ->> 4, value ->> 5, 'waiting'
+    FROM json_each(${JSON.stringify(rows)}) WHERE TRUE ON CONFLICT ("key") DO NOTHING`);
+}
+
+function noticeKey({ eventId, rule, count, channelId }: NewNotice): string {
+  return createHash('sha256')
+    .update(JSON.stringify([eventId, rule, count, channelId]))
+    .digest('hex');
+}
+
+/** Takes back what waits about these events: they are over, or something else speaks for them over these channels. */
+export async function withdrawNotices(
+  tx: Transaction,
+  eventIds: readonly number[],
+  rules: readonly NoticeRule[],
+  channelIds: readonly string[] | null = null,
+): Promise<void> {
+  if (eventIds.length === 0) return;
+  const isOver =
+    channelIds === null
+      ? Prisma.sql`TRUE`
+      : Prisma.sql`"channelId" IN (SELECT "value" FROM json_each(${JSON.stringify(channelIds)}))`;
+  await tx.$executeRaw(Prisma.sql`
+    UPDATE "Notice" SET "state" = 'withdrawn'
+    WHERE "state" = 'waiting' AND "rule" IN (SELECT "value" FROM json_each(${JSON.stringify(rules)}))
+      AND "eventId" IN (SELECT "value" FROM json_each(${JSON.stringify(eventIds)})) AND ${isOver}`);
+}
+
+/** An event goes on whose opening was taken back before it was told: now it is told after all. */
+export async function restoreNotices(tx: Transaction, eventIds: readonly number[], sendAfter: Date): Promise<void> {
+  if (eventIds.length === 0) return;
+  await tx.$executeRaw(Prisma.sql`
+    UPDATE "Notice" SET "state" = 'waiting', "sendAfter" = max("sendAfter", ${sendAfter.getTime()})
+    WHERE "state" = 'withdrawn' AND "rule" = 'opened'
+      AND "eventId" IN (SELECT "value" FROM json_each(${JSON.stringify(eventIds)}))`);
+}
+
+/** The channels over which events were told, or are about to be. */
+export async function listToldChannels(
+  tx: Transaction,
+  eventIds: readonly number[],
+): Promise<ReadonlyMap<number, readonly string[]>> {
+  if (eventIds.length === 0) return new Map();
+  const rows = await tx.notice.findMany({
+    where: {
+      eventId: { in: [...eventIds] },
+      state: { in: ['waiting', 'taken'] },
+      rule: { in: ['opened', 'reminder'] },
+    },
+    distinct: ['eventId', 'channelId'],
+    select: { eventId: true, channelId: true },
+  });
+  const told = new Map<number, string[]>();
+  for (const { eventId, channelId } of rows) told.set(eventId, [...(told.get(eventId) ?? []), channelId]);
+  return told;
+}

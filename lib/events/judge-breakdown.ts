@@ -1,0 +1,176 @@
+import { problemSeverity } from '@/lib/tls/problem';
+import type { ProblemName, Severity } from '@/lib/tls/problem';
+
+import { describeEndpoint } from './event-facts';
+import { certificateKey, occurrenceKey } from './event-keys';
+import { isReliable } from './is-reliable';
+import type { ClosedEvent, JudgedEndpoint, JudgedSite, JudgeRules, OpenedEvent } from './judged-site';
+import type { StandingCertificate } from './judge-ladders';
+import type { EventFacts, SiteEvent } from './site-event';
+
+/** What closed so lately and comes again is the same: it flaps. */
+export const flappingMs = 6 * 60 * 60 * 1000;
+
+export interface Breakdown {
+  opens: OpenedEvent[];
+  closes: ClosedEvent[];
+  reopens: SiteEvent[];
+}
+
+/** What a judgement of one look at a site goes by. */
+interface Sight {
+  site: JudgedSite;
+  reliable: readonly JudgedEndpoint[];
+  expired: readonly StandingCertificate[];
+  /** What is seen is explained by a recovery. */
+  isExplained: boolean;
+  now: Date;
+}
+
+/** Whether visitors can open the site, and whether some of them are hurt: what opens, closes and comes again by that. */
+export function judgeBreakdown(
+  site: JudgedSite,
+  standing: readonly StandingCertificate[],
+  rules: JudgeRules,
+  now: Date,
+): Breakdown {
+  const reliable = site.endpoints.filter((endpoint) => isReliable(endpoint, rules, now));
+  const expired = standing.filter(({ step, endpoint }) => step === 'blocked' && reliable.includes(endpoint));
+  const offUntil = site.recovery?.offUntil ?? null;
+  const sight = { site, reliable, expired, isExplained: offUntil !== null && now < offUntil, now };
+  const found: Breakdown = { opens: [], closes: [], reopens: [] };
+  judgeDown(sight, found);
+  judgeProblems(sight, found);
+  return found;
+}
+
+function judgeDown(sight: Sight, found: Breakdown): void {
+  const { site, now } = sight;
+  const open = site.events.find(isOpenDown);
+  const fresh = findDown(sight);
+  if (fresh === null) {
+    if (open && isUpAgain(sight)) found.closes.push(closeDown(sight, open));
+    return;
+  }
+  // Who cannot open a site does not care whether it has stopped answering besides.
+  if (open && (open.kind === fresh.kind || fresh.kind === 'unreachable')) return;
+  if (open) found.closes.push({ event: open, outcome: 'worsened', facts: open.facts, isTold: false });
+  openAgain(site, fresh, found, now, () => true);
+}
+
+function isOpenDown({ kind, closedAt }: SiteEvent): boolean {
+  return closedAt === null && (kind === 'blocked' || kind === 'unreachable');
+}
+
+/** The worst that is the matter now, as an event; null = nothing is, or nothing that may be said yet. */
+function findDown({ site, reliable, expired, isExplained, now }: Sight): OpenedEvent | null {
+  if (isExplained) return null;
+  const [end] = expired;
+  if (end) {
+    const key = certificateKey('blocked', site.siteId, end.certificate.fingerprint256);
+    const problem: ProblemName = now < end.certificate.notBefore ? 'not-yet-valid' : 'expired';
+    const since = problem === 'expired' ? end.certificate.notAfter : now;
+    const facts = { ...describeEndpoint(end.endpoint, end.certificate), problems: [problem], since };
+    return { key, kind: 'blocked', endpointId: end.endpoint.endpointId, facts, isTold: true };
+  }
+  for (const kind of ['blocked', 'unreachable'] as const) {
+    const severity: Severity = kind === 'blocked' ? 'blocking' : 'unreachable';
+    const endpoint = reliable.find((one) => one.isConfirmed && one.severity === severity);
+    if (endpoint) return describeLook(site, endpoint, kind, listProblems(endpoint, severity), now);
+  }
+  return null;
+}
+
+function describeLook(
+  { siteId }: JudgedSite,
+  endpoint: JudgedEndpoint,
+  kind: 'blocked' | 'unreachable' | 'problem',
+  problems: readonly ProblemName[],
+  now: Date,
+): OpenedEvent {
+  const facts: EventFacts = { ...describeEndpoint(endpoint), problems, since: endpoint.failingSince ?? now };
+  const rule = kind === 'problem' ? `problem:${problems.join()}` : kind;
+  return { key: occurrenceKey(rule, siteId, now), kind, endpointId: endpoint.endpointId, facts, isTold: true };
+}
+
+function listProblems({ findings }: JudgedEndpoint, severity: Severity): ProblemName[] {
+  return [...new Set(findings.filter((one) => one.severity === severity).map(({ problem }) => problem))];
+}
+
+/** Every endpoint that was ever looked at has been seen in order. */
+function isUpAgain({ site, reliable, expired }: Sight): boolean {
+  const looked = site.endpoints.filter(({ checkedAt }) => checkedAt !== null);
+  return expired.length === 0 && looked.length > 0 && looked.every((one) => reliable.includes(one) && isReached(one));
+}
+
+function isReached({ severity }: JudgedEndpoint): boolean {
+  return severity !== 'blocking' && severity !== 'unreachable';
+}
+
+function closeDown({ site }: Sight, event: SiteEvent): ClosedEvent {
+  const { certificate } = event.facts;
+  const endpoint = site.endpoints.find(({ endpointId }) => endpointId === event.endpointId) ?? site.endpoints[0];
+  const facts = endpoint ? describeEndpoint(endpoint) : {};
+  const isRenewed =
+    certificate !== undefined && facts.certificate !== undefined && facts.certificate.notAfter > certificate.notAfter;
+  return {
+    event,
+    outcome: isRenewed ? 'renewed' : 'recovered',
+    facts: { ...event.facts, ...(isRenewed ? { ...facts, previous: certificate } : {}) },
+    // The new certificate, or the recovery, is told by an event of its own.
+    isTold: !isRenewed && site.recovery === null,
+  };
+}
+
+function judgeProblems(sight: Sight, found: Breakdown): void {
+  const { site, reliable, isExplained, now } = sight;
+  const reached = reliable.filter(isReached);
+  for (const event of site.events.filter(({ kind, closedAt }) => kind === 'problem' && closedAt === null)) {
+    if (isCured(event, site, reached))
+      found.closes.push({ event, outcome: 'recovered', facts: event.facts, isTold: true });
+  }
+  if (isExplained) return;
+  for (const endpoint of reached.filter(({ isConfirmed }) => isConfirmed)) {
+    for (const problem of listProblems(endpoint, 'harming').filter(isOfLook)) {
+      const isSame = ({ kind, facts }: Pick<OpenedEvent, 'kind' | 'facts'>): boolean =>
+        kind === 'problem' && facts.problems?.[0] === problem;
+      const isOpen = site.events.some((event) => event.closedAt === null && isSame(event));
+      if (isOpen || found.opens.some(isSame) || found.reopens.some(isSame)) continue;
+      openAgain(site, describeLook(site, endpoint, 'problem', [problem], now), found, now, isSame);
+    }
+  }
+}
+
+/** The dates have events of their own. */
+function isOfLook(problem: ProblemName): boolean {
+  return problem !== 'renewal-overdue' && problemSeverity[problem] === 'harming';
+}
+
+/** No endpoint shows it, and the one that did has been seen. */
+function isCured(
+  { endpointId, facts }: SiteEvent,
+  { endpoints }: JudgedSite,
+  reached: readonly JudgedEndpoint[],
+): boolean {
+  const isSeen = endpoints.every((one) => one.endpointId !== endpointId || reached.includes(one));
+  const [problem] = facts.problems ?? [];
+  return (
+    isSeen && reached.length > 0 && reached.every(({ findings }) => findings.every((one) => one.problem !== problem))
+  );
+}
+
+/** What has just closed comes again without being told anew. */
+function openAgain(
+  { events }: JudgedSite,
+  fresh: OpenedEvent,
+  found: Breakdown,
+  now: Date,
+  isSame: (event: SiteEvent) => boolean,
+): void {
+  const isLate = ({ closedAt }: SiteEvent) => closedAt !== null && now.getTime() - closedAt.getTime() < flappingMs;
+  const before = events.find(
+    (event) => event.kind === fresh.kind && event.outcome !== 'worsened' && isLate(event) && isSame(event),
+  );
+  if (before) found.reopens.push(before);
+  else if (!events.some(({ key }) => key === fresh.key)) found.opens.push(fresh);
+}

@@ -1,0 +1,117 @@
+import { findPredecessor, listAspects } from './compare-certificates';
+import { toEventCertificate } from './event-facts';
+import { certificateKey, ladderSteps } from './event-keys';
+import type {
+  EndedRecovery,
+  JudgedEndpoint,
+  JudgedSite,
+  OpenedEvent,
+  OwnCertificate,
+  OwnSighting,
+} from './judged-site';
+import type { CertificateAspect } from './site-event';
+import { findUsualRenewal } from './usual-renewal';
+
+const hourMs = 60 * 60 * 1000;
+/** What appeared longer ago is no news: nobody has judged for so long. */
+const newsMs = 3 * 24 * hourMs;
+/** With more than this share of its life left, nobody needed a new one. */
+const notDueShare = 0.4;
+/** Hosts that renew early are known by their habit; so much earlier still is unexpected. */
+const habitShare = 0.1;
+
+export interface NewCertificates {
+  opens: OpenedEvent[];
+  judged: { endpointId: string; fingerprint256: string }[];
+}
+
+/**
+ * What is to be told about certificates that appeared since the last judgement. While a recovery runs, they wait: its end
+ * says what has become of them.
+ */
+export function judgeNewCertificates(site: JudgedSite, now: Date): NewCertificates {
+  if (site.recovery !== null) return { opens: [], judged: [] };
+  const opens = new Map<string, OpenedEvent>();
+  const judged: NewCertificates['judged'] = [];
+  for (const endpoint of site.endpoints) {
+    for (const sighting of endpoint.sightings.filter(({ isJudged }) => !isJudged)) {
+      judged.push({ endpointId: endpoint.endpointId, fingerprint256: sighting.certificate.fingerprint256 });
+      const isNews = now.getTime() - sighting.firstSeenAt.getTime() <= newsMs;
+      const found = isNews ? tellOf(site, endpoint, sighting) : [];
+      for (const one of found) {
+        if (!opens.has(one.key) && !isKnown(site, one.key)) opens.set(one.key, one);
+      }
+    }
+  }
+  return { opens: [...opens.values()], judged };
+}
+
+function isKnown({ events }: JudgedSite, key: string): boolean {
+  return events.some((event) => event.key === key);
+}
+
+/** Nothing of the first certificate, which the rest is compared with, nor of an older one that comes back. */
+function tellOf(site: JudgedSite, endpoint: JudgedEndpoint, sighting: OwnSighting): OpenedEvent[] {
+  const { certificate, firstSeenAt } = sighting;
+  const previous = findPredecessor(endpoint.sightings, sighting);
+  if (previous === null) return [];
+  const isRenewal = certificate.notAfter > previous.notAfter;
+  const wasTold = hasClimbed(site, previous);
+  const { lastRecovery } = site;
+  const isOfRecovery = lastRecovery !== null && isWithin(lastRecovery, firstSeenAt);
+  const isUnexpected = isRenewal && !wasTold && !isOfRecovery && isEarly(site, endpoint, certificate, previous);
+  const aspects: CertificateAspect[] = [
+    ...listAspects(previous, certificate),
+    ...(isUnexpected ? ['not-due' as const] : []),
+  ];
+  const { host, port, endpointId } = endpoint;
+  const facts = { host, port, certificate: toEventCertificate(certificate), previous: toEventCertificate(previous) };
+  const keyOf = (kind: 'renewed' | 'certificate-changed') =>
+    certificateKey(kind, site.siteId, certificate.fingerprint256);
+  // Who was told that it is late is told that it is over, whatever else is different.
+  const isRenewed = isRenewal && (aspects.length === 0 || wasTold);
+  const isTold = !(isOfRecovery && lastRecovery.isProved);
+  return [
+    ...(isRenewed ? [{ key: keyOf('renewed'), kind: 'renewed' as const, endpointId, facts, isTold }] : []),
+    ...(aspects.length > 0
+      ? [
+          {
+            key: keyOf('certificate-changed'),
+            kind: 'certificate-changed' as const,
+            endpointId,
+            facts: { ...facts, aspects },
+            isTold: true,
+          },
+        ]
+      : []),
+  ];
+}
+
+/** Something worse than "due" was said of it, or it blocked visitors. */
+function hasClimbed({ siteId, events }: JudgedSite, { fingerprint256 }: OwnCertificate): boolean {
+  const keys = ladderSteps.slice(1).map((step) => certificateKey(step, siteId, fingerprint256));
+  return events.some(
+    ({ key, kind, closedAt, facts }) =>
+      keys.includes(key) ||
+      (kind === 'blocked' && closedAt === null && facts.certificate?.fingerprint256 === fingerprint256),
+  );
+}
+
+function isWithin({ startedAt, endedAt }: EndedRecovery, at: Date): boolean {
+  return at.getTime() >= startedAt.getTime() - hourMs && at.getTime() <= endedAt.getTime() + hourMs;
+}
+
+/** Long before the one before would have been renewed. */
+function isEarly(
+  { hosting }: JudgedSite,
+  endpoint: JudgedEndpoint,
+  next: OwnCertificate,
+  previous: OwnCertificate,
+): boolean {
+  const lifeMs = previous.notAfter.getTime() - previous.notBefore.getTime();
+  const past = endpoint.sightings.map(({ certificate }) => certificate).filter((one) => one !== next);
+  const { basis, dueAt } = findUsualRenewal({ past, current: previous, hosting });
+  const habitAt = basis === 'own' ? dueAt.getTime() - habitShare * lifeMs : Infinity;
+  const earliestAt = Math.min(previous.notAfter.getTime() - notDueShare * lifeMs, habitAt);
+  return next.notBefore.getTime() < earliestAt;
+}

@@ -1,0 +1,84 @@
+import { describeEndpoint } from './event-facts';
+import { isReliable } from './is-reliable';
+import { judgeBreakdown } from './judge-breakdown';
+import { closeSteps, listStanding, openStep } from './judge-ladders';
+import type { StandingCertificate } from './judge-ladders';
+import { judgeNewCertificates } from './judge-new-certificates';
+import { judgeRecovery } from './judge-recovery';
+import type { ClosedEvent, JudgedSite, JudgeRules, OpenedEvent, SiteVerdict } from './judged-site';
+
+/** When only the age of the last look stands against a judgement, it is asked again so soon. */
+const askAgainMs = 15 * 60 * 1000;
+
+/**
+ * What is to be told about a site: which events open, which close, and when to ask again if nothing is seen meanwhile. Pure.
+ * What looks have found counts once they have confirmed it; what time decides, at once.
+ */
+export function judgeSite(site: JudgedSite, rules: JudgeRules, now: Date): SiteVerdict {
+  if (!site.isActive) return dropAll(site);
+  const standing = listStanding(site, site.endpoints, rules, now);
+  const fresh = judgeNewCertificates(site, now);
+  const breakdown = judgeBreakdown(site, standing, rules, now);
+  const recovery = judgeRecovery(site, now);
+  const steps = standing
+    .filter(({ endpoint }) => isReliable(endpoint, rules, now))
+    .map((one) => openStep(site, one))
+    .filter((one) => one !== null);
+  const closes = [...closeSteps(site, standing), ...breakdown.closes, ...recovery.closes];
+  return {
+    opens: [...breakdown.opens, ...steps, ...fresh.opens, ...recovery.opens].map((one) => withProof(one, site)),
+    closes: closes.map((one) => (isSaidBy(fresh.opens, one) ? { ...one, isTold: false } : one)),
+    reopens: breakdown.reopens,
+    judged: fresh.judged,
+    nextAt: findNext(site, standing, recovery.nextAt, rules, now),
+  };
+}
+
+/** Nobody is told anything about a site that is not watched. */
+function dropAll({ events, endpoints }: JudgedSite): SiteVerdict {
+  const open = events.filter(({ closedAt }) => closedAt === null);
+  const closes = open.map((event): ClosedEvent => ({ event, outcome: 'dropped', facts: event.facts, isTold: false }));
+  const judged = endpoints.flatMap(({ endpointId, sightings }) =>
+    sightings
+      .filter(({ isJudged }) => !isJudged)
+      .map(({ certificate }) => ({ endpointId, fingerprint256: certificate.fingerprint256 })),
+  );
+  return { opens: [], closes, reopens: [], judged, nextAt: null };
+}
+
+/** 「復旧を確認しました」 shows the certificate that proved it. */
+function withProof(event: OpenedEvent, { endpoints }: JudgedSite): OpenedEvent {
+  const [endpoint] = endpoints;
+  if (event.kind !== 'recovery-proved' || !endpoint) return event;
+  return { ...event, facts: { ...describeEndpoint(endpoint), ...event.facts } };
+}
+
+/** 「更新されました」 says that what was the matter is over: one notice, not two. */
+function isSaidBy(opens: readonly OpenedEvent[], { outcome }: ClosedEvent): boolean {
+  return outcome === 'renewed' && opens.some(({ kind }) => kind === 'renewed');
+}
+
+function findNext(
+  site: JudgedSite,
+  standing: readonly StandingCertificate[],
+  others: readonly Date[],
+  rules: JudgeRules,
+  now: Date,
+): Date | null {
+  const instants = [
+    ...standing.flatMap(({ changesAt }) => changesAt),
+    ...others,
+    ...(site.recovery?.offUntil ? [site.recovery.offUntil] : []),
+    ...(isHeldUp(site, standing, rules, now) ? [new Date(now.getTime() + askAgainMs)] : []),
+  ];
+  const next = Math.min(...instants.map((instant) => instant.getTime()).filter((at) => at > now.getTime()));
+  return Number.isFinite(next) ? new Date(next) : null;
+}
+
+/** A certificate has come to a step, but nobody has looked lately whether it is still there. */
+function isHeldUp(site: JudgedSite, standing: readonly StandingCertificate[], rules: JudgeRules, now: Date): boolean {
+  return standing.some((one) => {
+    const mayOpen = one.step === 'blocked' || openStep(site, one) !== null;
+    return mayOpen && one.step !== null && !isReliable(one.endpoint, rules, now);
+  });
+}

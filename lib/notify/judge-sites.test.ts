@@ -1,0 +1,298 @@
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+
+import { defaultNoticePolicy } from '@/lib/events/notice-policy';
+import { buildCertificate } from '@/lib/testing/build-observation';
+import { createNoticeWorld, dayMs, minuteMs } from '@/lib/testing/notice-world';
+import type { NoticeWorld, ScriptedLook } from '@/lib/testing/notice-world';
+
+import { acknowledgeEvent } from './acknowledge-event';
+import { judgeWatch } from './judge-watch';
+import { savePolicy } from './save-policy';
+import { snoozeEvent } from './snooze-event';
+
+const actor = { personId: null, signature: 'owner@example.jp' };
+const owner = { by: actor, scope: null };
+/** Noon in Tokyo. */
+const start = new Date('2026-11-21T03:00:00Z');
+let world: NoticeWorld;
+
+beforeEach(async () => {
+  world = await createNoticeWorld(start);
+  await world.addChannel('all');
+});
+afterEach(() => world[Symbol.asyncDispose]());
+
+function certificateOf(site: string, daysLeft: number, days = 90) {
+  const notBefore = new Date(start.getTime() - (days - daysLeft) * dayMs);
+  return buildCertificate({ names: [site], notBefore, notAfter: new Date(notBefore.getTime() + days * dayMs) });
+}
+
+async function look(...looks: ScriptedLook[]): Promise<void> {
+  await world.look(looks);
+  await world.settle();
+}
+
+/** What was told since the last time, as "channel site kind rule". */
+function takeTold(): string[] {
+  const told = world.told.splice(0).map(({ channelId, site, kind, rule }) => `${channelId} ${site} ${kind} ${rule}`);
+  return told.sort();
+}
+
+async function pass(ms: number): Promise<void> {
+  world.advance(ms);
+  await world.settle();
+}
+
+/** Three failing looks, as the scheduler takes them. */
+async function fail(sites: readonly string[], options: Partial<ScriptedLook> = {}): Promise<void> {
+  for (const ms of [0, minuteMs, 5 * minuteMs]) {
+    world.advance(ms);
+    await look(...sites.map((site) => ({ site, certificate: null, problem: 'refused' as const, ...options })));
+  }
+}
+
+describe('a certificate that comes to its end', () => {
+  it('is told half a minute after it is known, and once', async () => {
+    await world.addSite('a.example');
+    await look({ site: 'a.example', certificate: certificateOf('a.example', 18) });
+    expect(takeTold()).toEqual([]);
+    await pass(29_999);
+    expect(takeTold()).toEqual([]);
+    await pass(1);
+    expect(takeTold()).toEqual(['all a.example renewal-overdue opened']);
+    await look({ site: 'a.example', certificate: certificateOf('a.example', 18) });
+    await pass(minuteMs);
+    expect(takeTold()).toEqual([]);
+  });
+
+  it('that is not told, since a worse step has taken its place in the quiet hours, is told by that alone', async () => {
+    await world.addSite('a.example');
+    world.setClock(new Date('2026-11-21T14:00:00Z'));
+    await look({ site: 'a.example', certificate: certificateOf('a.example', 20.5) });
+    const policy = {
+      ...defaultNoticePolicy,
+      lead: { ...defaultNoticePolicy.lead, urgent: { unit: 'days', days: 25 } },
+    } as const;
+    await pass(minuteMs);
+    await savePolicy(world.notifier, actor, { kind: 'site', siteId: 'a.example' }, policy);
+    await pass(minuteMs);
+    world.setClock(new Date('2026-11-21T22:00:00Z'));
+    await world.settle();
+    expect(takeTold()).toEqual(['all a.example urgent opened']);
+  });
+
+  it('is repeated after three days, not after somebody is at it, and not before a pause is over', async () => {
+    for (const site of ['a.example', 'b.example', 'c.example']) {
+      await world.addSite(site);
+      await look({ site, certificate: certificateOf(site, 19) });
+    }
+    await pass(minuteMs);
+    expect(takeTold()).toHaveLength(3);
+    const events = await world.db.event.findMany({ orderBy: { id: 'asc' } });
+    expect(await acknowledgeEvent(world.notifier, owner, events[1]?.id ?? 0)).toBe(true);
+    expect(await snoozeEvent(world.notifier, owner, { eventId: events[2]?.id ?? 0, days: 5 })).toBe(true);
+    expect(await acknowledgeEvent(world.notifier, { by: actor, scope: [] }, events[0]?.id ?? 0)).toBe(false);
+    await pass(3 * dayMs);
+    await pass(minuteMs);
+    expect(takeTold()).toEqual(['all a.example renewal-overdue reminder']);
+    await pass(2 * dayMs);
+    await pass(minuteMs);
+    expect(takeTold()).toEqual(['all c.example renewal-overdue reminder']);
+    const acts = await world.db.auditEntry.findMany({ select: { act: true, subjectName: true } });
+    expect(acts).toEqual([
+      { act: 'event-acknowledged', subjectName: 'b.example' },
+      { act: 'event-snoozed', subjectName: 'c.example' },
+    ]);
+  });
+});
+
+describe('a failure', () => {
+  it('is told after the third look, at night too, and its end to whoever was told of it', async () => {
+    await world.addSite('a.example');
+    await look({ site: 'a.example', certificate: certificateOf('a.example', 80) });
+    world.setClock(new Date('2026-11-21T16:00:00Z'));
+    await fail(['a.example']);
+    await world.addChannel('late');
+    await pass(30_000);
+    expect(takeTold()).toEqual(['all a.example unreachable opened']);
+    await look({ site: 'a.example', certificate: certificateOf('a.example', 80) });
+    await pass(30_000);
+    expect(takeTold()).toEqual(['all a.example unreachable closed']);
+  });
+
+  it('that began and ended in the quiet hours is told by its end alone', async () => {
+    await world.addSite('a.example');
+    const certificate = certificateOf('a.example', 80);
+    await look({ site: 'a.example', certificate });
+    world.setClock(new Date('2026-11-21T16:00:00Z'));
+    await fail(['a.example'], { certificate, problem: undefined, isChainMissing: true });
+    await pass(60 * minuteMs);
+    await look({ site: 'a.example', certificate });
+    await pass(60 * minuteMs);
+    expect(takeTold()).toEqual([]);
+    world.setClock(new Date('2026-11-21T22:00:00Z'));
+    await world.settle();
+    expect(takeTold()).toEqual(['all a.example problem closed']);
+  });
+
+  it('that comes back in the quiet hours, before it was told at all, is told', async () => {
+    await world.addSite('a.example');
+    const certificate = certificateOf('a.example', 80);
+    await look({ site: 'a.example', certificate });
+    world.setClock(new Date('2026-11-21T16:00:00Z'));
+    const broken = { certificate, problem: undefined, isChainMissing: true };
+    await fail(['a.example'], broken);
+    await look({ site: 'a.example', certificate });
+    await pass(60 * minuteMs);
+    await fail(['a.example'], broken);
+    world.setClock(new Date('2026-11-21T22:00:00Z'));
+    await world.settle();
+    expect(takeTold()).toEqual(['all a.example problem opened']);
+  });
+
+  it('of a site that is paused ends without a word', async () => {
+    await world.addSite('a.example');
+    await look({ site: 'a.example', certificate: certificateOf('a.example', 80) });
+    await fail(['a.example']);
+    await world.db.site.updateMany({ data: { pausedAt: world.now(), eventsAt: world.now() } });
+    await pass(minuteMs);
+    expect(takeTold()).toEqual([]);
+    expect(await world.db.event.findMany({ select: { outcome: true } })).toEqual([{ outcome: 'dropped' }]);
+  });
+});
+
+describe('who is told', () => {
+  it('is every channel for all, those of its tags, and the devices of people who may see it', async () => {
+    await world.addSite('shop.example', { tags: ['shops'] });
+    await world.addSite('blog.example', { tags: ['blogs'] });
+    await world.addChannel('shops', { tags: ['shops'] });
+    await world.addChannel('paused');
+    await world.db.channel.updateMany({ where: { id: 'paused' }, data: { pausedAt: start } });
+    for (const [id, seesAll] of [
+      ['guest', false],
+      ['boss', true],
+    ] as const) {
+      const times = { createdAt: start, updatedAt: start };
+      await world.db.user.create({
+        data: { id, name: id, email: `${id}@example.jp`, emailVerified: true, role: 'viewer', seesAll, ...times },
+      });
+      await world.addChannel(`phone of ${id}`);
+      await world.db.channel.updateMany({ where: { id: `phone of ${id}` }, data: { userId: id } });
+    }
+    await world.db.sharedTag.create({ data: { userId: 'guest', tagId: 'blogs' } });
+    await look(
+      { site: 'shop.example', certificate: certificateOf('shop.example', 5) },
+      { site: 'blog.example', certificate: certificateOf('blog.example', 5) },
+    );
+    await pass(minuteMs);
+    expect(takeTold()).toEqual([
+      'all blog.example urgent opened',
+      'all shop.example urgent opened',
+      'phone of boss blog.example urgent opened',
+      'phone of boss shop.example urgent opened',
+      'phone of guest blog.example urgent opened',
+      'shops shop.example urgent opened',
+    ]);
+  });
+
+  it('depends on the site’s own policy, else on that of the first of its tags that has one, else on that for all', async () => {
+    const untold = { ...defaultNoticePolicy, told: { ...defaultNoticePolicy.told, urgent: false } };
+    await world.addSite('own.example', { tags: ['b', 'a'] });
+    await world.addSite('tagged.example', { tags: ['b', 'a'] });
+    await world.addSite('plain.example');
+    await savePolicy(world.notifier, actor, { kind: 'all' }, untold);
+    await savePolicy(world.notifier, actor, { kind: 'tag', tagId: 'b' }, untold);
+    await savePolicy(world.notifier, actor, { kind: 'tag', tagId: 'a' }, defaultNoticePolicy);
+    await savePolicy(world.notifier, actor, { kind: 'site', siteId: 'own.example' }, untold);
+    expect(await savePolicy(world.notifier, actor, { kind: 'site', siteId: 'gone' }, untold)).toBe(false);
+    const sites = ['own.example', 'tagged.example', 'plain.example'];
+    await look(...sites.map((site) => ({ site, certificate: certificateOf(site, 5) })));
+    await pass(minuteMs);
+    expect(takeTold()).toEqual(['all tagged.example urgent opened']);
+    expect(await world.db.event.count()).toBe(3);
+  });
+});
+
+describe('many sites of one host', () => {
+  const sites = ['a.example', 'b.example', 'c.example', 'd.example'];
+  const address = '192.0.2.99';
+
+  beforeEach(async () => {
+    for (const site of sites) await world.addSite(site, { tags: site === 'a.example' ? ['mine'] : [] });
+    await look(...sites.map((site) => ({ site, certificate: certificateOf(site, 80), address })));
+  });
+
+  it('that go down at once are one event, which is told once and ends with the last of them', async () => {
+    await world.addChannel('mine', { tags: ['mine'] });
+    await fail(sites.slice(0, 3), { address });
+    await pass(30_000);
+    expect(takeTold()).toEqual([`all ${address} outage opened`, 'mine a.example unreachable opened']);
+    await fail(['d.example'], { address });
+    await pass(30_000);
+    expect(takeTold()).toEqual([]);
+    const outage = await world.db.event.findFirstOrThrow({ where: { kind: 'outage' }, include: { children: true } });
+    expect(outage.children).toHaveLength(4);
+    expect(JSON.parse(outage.facts)).toMatchObject({ place: address, siteCount: 4, siteNames: sites });
+    await pass(dayMs);
+    await judgeWatch(world.db, dayMs, world.now());
+    await pass(minuteMs);
+    expect(takeTold()).toEqual([`all ${address} outage reminder`]);
+    await look(...sites.slice(1).map((site) => ({ site, certificate: certificateOf(site, 80), address })));
+    await pass(minuteMs);
+    expect(takeTold()).toEqual([]);
+    await look({ site: 'a.example', certificate: certificateOf('a.example', 80), address });
+    await pass(minuteMs);
+    expect(takeTold()).toEqual([`all ${address} outage closed`, 'mine a.example unreachable closed']);
+  });
+
+  it('are not one event when most of its sites are well', async () => {
+    for (const site of ['e.example', 'f.example', 'g.example']) {
+      await world.addSite(site);
+      await look({ site, certificate: certificateOf(site, 80), address });
+    }
+    await fail(sites.slice(0, 3), { address });
+    await pass(30_000);
+    expect(takeTold()).toHaveLength(3);
+    expect(await world.db.event.count({ where: { kind: 'outage' } })).toBe(0);
+  });
+});
+
+describe('the watch itself', () => {
+  it('tells once that it had no network, when it has one again', async () => {
+    await world.addSite('a.example');
+    const certificate = certificateOf('a.example', 80);
+    await look({ site: 'a.example', certificate });
+    for (let looks = 0; looks < 3; looks += 1) {
+      world.advance(minuteMs);
+      await look({ site: 'a.example', certificate: null, problem: 'offline' });
+      await judgeWatch(world.db, dayMs, world.now());
+    }
+    expect(await world.db.event.findMany({ select: { kind: true, closedAt: true } })).toEqual([
+      { kind: 'offline', closedAt: null },
+    ]);
+    await pass(5 * minuteMs);
+    await look({ site: 'a.example', certificate });
+    await judgeWatch(world.db, dayMs, world.now());
+    await pass(minuteMs);
+    expect(takeTold()).toEqual(['all  offline closed']);
+  });
+
+  it('tells once that it stood still, with since when', async () => {
+    await world.addSite('a.example');
+    const hourMs = 60 * minuteMs;
+    const since = world.now();
+    await judgeWatch(world.db, hourMs, since);
+    world.advance(2 * hourMs);
+    await judgeWatch(world.db, hourMs, world.now());
+    await judgeWatch(world.db, hourMs, world.now());
+    expect(await world.db.event.count()).toBe(0);
+    world.advance(2 * hourMs + 1);
+    await judgeWatch(world.db, hourMs, world.now());
+    await judgeWatch(world.db, hourMs, world.now());
+    await pass(minuteMs);
+    expect(takeTold()).toEqual(['all  offline opened']);
+    const event = await world.db.event.findFirstOrThrow();
+    const facts: unknown = JSON.parse(event.facts);
+    expect(facts).toEqual({ cause: 'stood-still', since: new Date(since.getTime() + 2 * hourMs).toISOString() });
+  });
+});
