@@ -53,6 +53,7 @@ describe('parseEnv', () => {
       isWatching: true,
       metricsToken: null,
       backupsKept: 7,
+      channelOrigin: null,
       extraRoots: [],
     });
   });
@@ -78,6 +79,7 @@ describe('parseEnv', () => {
       KIGEN_WATCH: 'off',
       KIGEN_METRICS_TOKEN: 'a-long-enough-token',
       KIGEN_BACKUPS_KEPT: '0',
+      KIGEN_CHANNEL_ORIGIN: 'http://127.0.0.1:4000/',
       NODE_EXTRA_CA_CERTS: writeTemporary(`${roots.map(({ pem }) => pem).join('')}\n`),
     });
     expect(env).toEqual({
@@ -102,6 +104,7 @@ describe('parseEnv', () => {
       isWatching: false,
       metricsToken: 'a-long-enough-token',
       backupsKept: 0,
+      channelOrigin: 'http://127.0.0.1:4000',
       extraRoots: roots.map(({ pem }) => pem.trim()),
     });
   });

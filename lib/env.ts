@@ -61,6 +61,8 @@ export interface Env {
   readonly metricsToken: string | null;
   /** KIGEN_BACKUPS_KEPT: how many nightly copies of the database are kept; 0 = none is made. */
   readonly backupsKept: number;
+  /** KIGEN_CHANNEL_ORIGIN: stands in for the origins of the services that messages are sent to; null = their own. */
+  readonly channelOrigin: string | null;
   /** NODE_EXTRA_CA_CERTS: roots in PEM that are trusted besides those of Node, one entry a certificate. */
   readonly extraRoots: readonly string[];
 }
@@ -110,6 +112,11 @@ const variables = z.object({
   KIGEN_WATCH: setting('on', 'on or off', parseOnOff),
   KIGEN_METRICS_TOKEN: setting('', 'at least 16 letters and digits, without spaces', parseToken),
   KIGEN_BACKUPS_KEPT: setting('7', 'a whole number from 0 to 365', parseBackups),
+  KIGEN_CHANNEL_ORIGIN: setting(
+    '',
+    'an address without a path, with https (http only for this machine), such as https://channels.example.jp',
+    parseBaseUrl,
+  ),
   NODE_EXTRA_CA_CERTS: setting('', 'a file with certificates in PEM that can be read', readRoots),
 });
 
@@ -151,6 +158,7 @@ export function parseEnv(source: Variables): ParsedEnv {
     isWatching: data.KIGEN_WATCH === 'on',
     metricsToken: data.KIGEN_METRICS_TOKEN || null,
     backupsKept: data.KIGEN_BACKUPS_KEPT,
+    channelOrigin: data.KIGEN_CHANNEL_ORIGIN || null,
     extraRoots: data.NODE_EXTRA_CA_CERTS,
   };
   return { ok: true, env };
@@ -225,6 +233,9 @@ export const env: Env = {
   },
   get backupsKept() {
     return getEnv().backupsKept;
+  },
+  get channelOrigin() {
+    return getEnv().channelOrigin;
   },
   get extraRoots() {
     return getEnv().extraRoots;
