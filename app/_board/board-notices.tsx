@@ -1,5 +1,6 @@
 import { Allowed } from '@/app/_access/allowed';
 import { getTranslations } from 'next-intl/server';
+import { WatchNotice } from '@/app/_board/watch-notice';
 import { readScope } from '@/app/_access/read-visitor';
 import { restoreSiteAction } from '@/app/actions/manage-site';
 import { ActForm } from '@/components/act-form';
@@ -8,8 +9,23 @@ import { db } from '@/lib/db/client';
 import { findSiteName } from '@/lib/db/find-site-name';
 import { toDisplayName } from '@/lib/tls/display-name';
 
+interface BoardNoticesProps {
+  deleted?: string;
+  restored?: string;
+}
+
+/** That nobody is watching, and what was done on the page before. */
+export function BoardNotices(props: BoardNoticesProps) {
+  return (
+    <>
+      <WatchNotice isLinked />
+      <ActNotice {...props} />
+    </>
+  );
+}
+
 /** What was done on the page before, with the way back. */
-export async function BoardNotices({ deleted, restored }: { deleted?: string; restored?: string }) {
+async function ActNotice({ deleted, restored }: BoardNoticesProps) {
   const t = await getTranslations('board');
   const site = await findSiteName(db(), await readScope(), deleted ?? restored ?? '');
   if (!site) return null;

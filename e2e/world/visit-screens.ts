@@ -53,7 +53,7 @@ export async function visitScreens(visit: Visit): Promise<void> {
   await visitSite(visit, { name: `日本語.jp:${fine.port}` }, 'healthy');
   await visitActs(visit);
   await visitPaths(visit, ['/guides/conoha-wing', '/guides/xserver', '/guides/generic', '/settings', '/sites/none']);
-  await visitPaths(visit, ['/account', '/keys', '/api-docs', '/people', '/audit', '/safety']);
+  await visitPaths(visit, ['/account', '/keys', '/api-docs', '/people', '/audit', '/safety', '/status']);
   const session = await page.context().cookies();
   await page.context().clearCookies();
   await visitPaths(visit, ['/sign-in', '/sign-in/second-step', '/reset/none', '/invitation/none']);

@@ -13,6 +13,7 @@ import accountJa from './ja/account.json';
 import peopleJa from './ja/people.json';
 import auditJa from './ja/audit.json';
 import safetyJa from './ja/safety.json';
+import statusJa from './ja/status.json';
 import keysJa from './ja/keys.json';
 import apiDocsJa from './ja/apiDocs.json';
 import commonEn from './en/common.json';
@@ -30,6 +31,7 @@ import accountEn from './en/account.json';
 import peopleEn from './en/people.json';
 import auditEn from './en/audit.json';
 import safetyEn from './en/safety.json';
+import statusEn from './en/status.json';
 import keysEn from './en/keys.json';
 import apiDocsEn from './en/apiDocs.json';
 import type { Locale } from './locale';
@@ -51,6 +53,7 @@ const ja = {
   people: peopleJa,
   audit: auditJa,
   safety: safetyJa,
+  status: statusJa,
   keys: keysJa,
   apiDocs: apiDocsJa,
 };
@@ -70,6 +73,7 @@ const en: typeof ja = {
   people: peopleEn,
   audit: auditEn,
   safety: safetyEn,
+  status: statusEn,
   keys: keysEn,
   apiDocs: apiDocsEn,
 };
