@@ -1,4 +1,5 @@
-// node --import tsx bench/checks/server.ts, with IPC: web sites and a silent port for bench/checks.mjs.
+// node --import tsx bench/checks/server.ts, with IPC: web sites and a silent port for bench/checks.mjs. With "plain" as its argument
+// certificates name no revocation list: the built app fetches those from port 80 alone (bench/watch.mjs).
 import { createSecureContext, createServer } from 'node:tls';
 import type { SecureContext } from 'node:tls';
 
@@ -40,7 +41,8 @@ process.send?.(world);
 function createSite(index: number): SecureContext {
   const host = hostOf(index);
   const dates = { notBefore: inDays(-1), notAfter: inDays(89) };
-  const leaf = mintLeaf(intermediate, { names: [host, `www.${host}`], crlUrl: `${files.url}/list.crl`, ...dates });
+  const crl = process.argv[2] === 'plain' ? {} : { crlUrl: `${files.url}/list.crl` };
+  const leaf = mintLeaf(intermediate, { names: [host, `www.${host}`], ...crl, ...dates });
   return createSecureContext(toServerCertificate(leaf, intermediate));
 }
 

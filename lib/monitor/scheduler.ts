@@ -16,7 +16,7 @@ export interface SchedulerPace {
   tidyEveryMs: number;
 }
 
-const usualPace: SchedulerPace = { restMs: 5_000, tidyEveryMs: 60 * 60 * 1000 };
+const usualPace: SchedulerPace = { restMs: 2_000, tidyEveryMs: 60 * 60 * 1000 };
 
 /**
  * Watches without being asked: a round looks at what is due (see ./check-due-endpoints), then it rests. Rounds never

@@ -1,0 +1,2 @@
+-- CreateIndex
+CREATE INDEX "Endpoint_leaseUntil_idx" ON "Endpoint"("leaseUntil");
