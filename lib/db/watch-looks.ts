@@ -34,13 +34,17 @@ export async function listOpenWatchEvents(db: Database | Transaction): Promise<S
 }
 
 const aliveName = 'notices-alive-at';
+const noteEveryMs = 60_000;
 
 /** Notes that somebody is here. @returns when it was noted last; null = never */
 export async function noteAlive(tx: Transaction, now: Date): Promise<Date | null> {
   const before = await tx.setting.findUnique({ where: { name: aliveName }, select: { value: true } });
+  const at = readJson(before?.value ?? null, storedInstant);
+  const sinceMs = at === null ? -1 : now.getTime() - at.getTime();
+  if (sinceMs >= 0 && sinceMs < noteEveryMs) return at;
   const data = { value: JSON.stringify(now), updatedAt: now };
   await tx.setting.upsert({ where: { name: aliveName }, create: { name: aliveName, ...data }, update: data });
-  return readJson(before?.value ?? null, storedInstant);
+  return at;
 }
 
 /** Whether there is anything that is watched. */

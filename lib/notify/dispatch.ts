@@ -28,7 +28,10 @@ export const longestPauseMs = longestRetryAfterMs + 60_000;
  * Sends what waits in the outbox. Over one channel one message after the other, over different channels at once: one that
  * hangs or fails holds up no other. Two processes may do so on one database: each message is leased for one attempt.
  */
-export function createDispatcher(notifier: Notifier, means: { send: Send; compose: Compose }): Dispatcher {
+export function createDispatcher(
+  notifier: Pick<Notifier, 'db' | 'now' | 'random' | 'reportBug'>,
+  means: { send: Send; compose: Compose },
+): Dispatcher {
   const { db, now, reportBug } = notifier;
   const slots = createSlots(sendsAtOnce);
   const running = new Map<string, Promise<void>>();

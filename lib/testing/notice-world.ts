@@ -1,6 +1,6 @@
 import { createSecureContext } from 'node:tls';
 
-import { claimEndpoint } from '@/lib/db/claim-endpoints';
+import { claimDueEndpoints } from '@/lib/db/claim-endpoints';
 import type { ClaimedDelivery } from '@/lib/db/deliveries';
 import type { Database } from '@/lib/db/open-database';
 import { recordChecks } from '@/lib/db/record-checks';
@@ -162,6 +162,7 @@ async function addSite(
   await db.endpoint.createMany({
     data: hosts.map((name) => ({ id: name, siteId: host, host: name, port: 443, createdAt: now, dueAt: now })),
   });
+  if (tags.length === 0) return;
   for (const tag of tags) await addTag(db, tag);
   await db.siteTag.createMany({ data: tags.map((tagId) => ({ siteId: host, tagId })) });
 }
@@ -190,16 +191,17 @@ const rules = { urgency: defaultUrgencyPolicy, staleAfterMs: 12 * hourMs };
 
 /** By the way that real looks take, only nobody is dialled. */
 async function recordLooks(db: Database, looks: readonly ScriptedLook[], now: Date): Promise<void> {
-  const records = [];
-  for (const look of looks) {
-    const endpoints = await db.endpoint.findMany({ where: { siteId: look.site }, select: { id: true, host: true } });
-    for (const { id, host } of endpoints) {
-      const claim = await claimEndpoint(db, id, { token: `look ${id}`, now, leaseMs: 30_000 });
-      if (!claim) throw new Error(`${id} cannot be looked at.`);
-      const monitor = { rules, checkIntervalMs: 6 * hourMs, hostDefaults: [{ pattern: '*.conohawing.com' }] };
-      records.push(concludeLook(claim, observe(look, host, now), monitor, now).record);
-    }
-  }
+  const bySite = new Map(looks.map((look) => [look.site, look]));
+  const where = { siteId: { in: [...bySite.keys()] } };
+  const { count } = await db.endpoint.updateMany({ where, data: { dueAt: new Date(0) } });
+  const terms = { token: `look ${now.getTime()}`, now, leaseMs: 30_000, longestIntervalMs: 400 * dayMs };
+  const claims = await claimDueEndpoints(db, count, terms);
+  const monitor = { rules, checkIntervalMs: 6 * hourMs, hostDefaults: [{ pattern: '*.conohawing.com' }] };
+  const records = claims.map((claim) => {
+    const look = bySite.get(claim.siteId);
+    if (!look) throw new Error(`${claim.host} was not to be looked at.`);
+    return concludeLook(claim, observe(look, claim.host, now), monitor, now).record;
+  });
   await recordChecks(db, records, rules, now);
 }
 
