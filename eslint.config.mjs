@@ -131,7 +131,7 @@ export default tseslint.config(
     noApp,
     noPrisma,
     noFramework,
-    noOtherRooms('db', 'auth', 'monitor', 'events', 'tls', 'hosting', 'recovery', 'words', 'env', 'notify'),
+    noOtherRooms('db', 'auth', 'monitor', 'events', 'tls', 'hosting', 'recovery', 'words', 'env', 'log', 'notify'),
     outOfTheRoom('../*'),
   ),
   directions(
@@ -156,7 +156,7 @@ export default tseslint.config(
     noApp,
     noPrisma,
     noFramework,
-    noOtherRooms('db', 'tls', 'hosting', 'diagnosis', 'recovery', 'events', 'words', 'env'),
+    noOtherRooms('db', 'tls', 'hosting', 'diagnosis', 'recovery', 'events', 'words', 'env', 'log'),
     outOfTheRoom('../*'),
   ),
   directions(
@@ -171,7 +171,7 @@ export default tseslint.config(
     ['lib/view/**/*.ts'],
     noApp,
     noPrisma,
-    noOtherRooms('db', 'monitor', 'notify', 'events', 'tls', 'hosting', 'diagnosis', 'recovery', 'words', 'env'),
+    noOtherRooms('db', 'monitor', 'notify', 'events', 'tls', 'hosting', 'diagnosis', 'recovery', 'words', 'env', 'log'),
     outOfTheRoom('../*'),
   ),
   directions(['lib/testing/**/*.ts'], noApp),

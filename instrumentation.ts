@@ -11,6 +11,12 @@ export async function register(): Promise<void> {
   ]);
   requireDoor();
   rememberListening(env);
-  if (env.isWatching) startWatch('server');
+  if (env.isWatching) {
+    const [{ startNotices }, { getNotifier }] = await Promise.all([
+      import('@/lib/notify/start-notices'),
+      import('@/lib/notify/process-notifier'),
+    ]);
+    startWatch('server', [() => startNotices(getNotifier())]);
+  }
   await prepareOwner();
 }

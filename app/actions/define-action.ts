@@ -15,6 +15,7 @@ import { db } from '@/lib/db/client';
 import { describeDatabaseError } from '@/lib/db/database-fault.mjs';
 import { isInScope, type SiteSubject } from '@/lib/db/is-site-in-scope';
 import { env } from '@/lib/env';
+import { log } from '@/lib/log';
 
 /** What an action's verb hands back: an answer for the form, or a page to go to. */
 export type Outcome<State> = { state: State } | { goTo: string };
@@ -124,7 +125,7 @@ async function runOrDescribe<Result>(run: () => Promise<Result>): Promise<Result
   } catch (error) {
     const known = describeDatabaseError(error);
     if (!known) throw error;
-    console.info(`An action was refused by the database: ${known.sentence}`);
+    log().warn(`An action was refused by the database: ${known.sentence}`);
     return spokenFaults.find((fault) => fault === known.fault) ?? 'other';
   }
 }

@@ -5,6 +5,7 @@ import { db } from '@/lib/db/client';
 import { allCheckers } from '@/lib/diagnosis/all-checkers';
 import { env } from '@/lib/env';
 import { listDefaultCertificateNames } from '@/lib/hosting/find-hosting';
+import { log } from '@/lib/log';
 import { defaultUrgencyPolicy } from '@/lib/tls/lifetime';
 import { createObserverProcess } from '@/lib/tls/observer-process';
 import { tlsPorts } from '@/lib/tls/ports';
@@ -29,7 +30,7 @@ export const observerProgram = path.resolve(/* turbopackIgnore: true */ '.next/o
 export function createProcessMonitor(): Monitor {
   const { allowNets, dnsServers, checkIntervalMs, extraRoots } = env;
   const now = () => new Date();
-  const reportBug = createBugReporter((text) => console.error(text));
+  const reportBug = createBugReporter((text) => log().error(text));
   const rules = { urgency: defaultUrgencyPolicy, staleAfterMs: 2 * checkIntervalMs };
   const looking = { allowNets, dnsServers, extraRoots, timeoutMs: lookMs };
   const observer = createObserverProcess({ program: observerProgram, ...looking });

@@ -1,5 +1,6 @@
 import type { WatcherRole } from '@/lib/db/watchers';
 import { env } from '@/lib/env';
+import { log } from '@/lib/log';
 
 import { getMonitor } from './monitor';
 import { startNightlyBackups } from './nightly-backup';
@@ -29,7 +30,7 @@ export function startWatch(role: WatcherRole, others: readonly (() => Scheduler)
       startTicks(monitor, role),
       startNightlyBackups(monitor, { dataDir: env.dataDir, kept: env.backupsKept }),
     ];
-    for (const start of others) watches.push(start());
+    for (const start of others) watches.push(...startOther(start));
     const stop = async (): Promise<void> => {
       await Promise.all(watches.map((watch) => watch.stop()));
     };
@@ -38,7 +39,17 @@ export function startWatch(role: WatcherRole, others: readonly (() => Scheduler)
     for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => void stop());
     return globalThis.kigenScheduler;
   } catch (error) {
-    console.error(error instanceof Error ? error.message : error);
+    log().fatal({ err: error }, 'The watch could not be started.');
     return null;
+  }
+}
+
+/** Looks are worth taking although nobody can be told of them: the board tells. */
+function startOther(start: () => Scheduler): Scheduler[] {
+  try {
+    return [start()];
+  } catch (error) {
+    log().fatal({ err: error }, 'Notices could not be started.');
+    return [];
   }
 }

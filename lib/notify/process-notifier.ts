@@ -2,6 +2,7 @@ import { readMasterKey } from '@/lib/auth/master-key';
 import { listOwnOrigins } from '@/lib/auth/own-origins';
 import { db } from '@/lib/db/client';
 import { env } from '@/lib/env';
+import { log } from '@/lib/log';
 import { createBugReporter } from '@/lib/monitor/bug-reporter';
 import { createDialer } from '@/lib/tls/dialer';
 import { createResolver } from '@/lib/tls/resolve';
@@ -39,6 +40,6 @@ function createProcessNotifier(): Notifier {
     world: { outgoing, now, origin: null, baseUrl, vapid: () => readVapidKeys({ db: db(), masterKey, now }) },
     baseUrl,
     masterKey,
-    reportBug: createBugReporter((text) => console.error(text)),
+    reportBug: createBugReporter((text) => log().error(text)),
   };
 }
