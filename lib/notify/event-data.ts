@@ -1,7 +1,7 @@
 import type { NoticedEvent } from '@/lib/events/notice';
 
 import type { EventData } from './message';
-import { levelOf, linkOf } from './tell-event';
+import { levelOf, linkOf, showName } from './tell-event';
 
 const dayMs = 24 * 60 * 60 * 1000;
 
@@ -14,7 +14,7 @@ export function toEventData(noticed: NoticedEvent, baseUrl: string, now: Date): 
     kind: event.kind,
     rule,
     level: levelOf(noticed),
-    site: site && { id: site.siteId, host: site.host, port: site.port, name: site.displayHost },
+    site: site && { id: site.siteId, host: site.host, port: site.port, name: showName(site.displayHost) },
     openedAt: event.openedAt.toISOString(),
     closedAt: event.closedAt?.toISOString() ?? null,
     outcome: event.outcome,

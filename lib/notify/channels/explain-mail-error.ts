@@ -18,8 +18,7 @@ export function explainMailError(error: MailError): SendOutcome {
     const failure = findFailure(responseCode, code);
     return failed(failure, `SMTP ${responseCode}`, failure === 'trouble' ? laterMs : null);
   }
-  if (code === 'ETLS')
-    return isAboutCertificate(error) ? failed('bad-certificate', 'ETLS') : failed('rejected', 'ETLS');
+  if (isAboutCertificate(error)) return failed('bad-certificate', code);
   if (code === 'EAUTH') return failed('refused-sign-in', code);
   if (code === 'EENVELOPE') return failed('refused-recipient', code);
   if (code === 'EMESSAGE') return failed('too-large', code);
@@ -38,9 +37,9 @@ const networkCodes: ReadonlySet<string> = new Set([
   'ESTREAM',
 ]);
 
-/** Its own code is the same for all of TLS; OpenSSL's sentence tells. */
-function isAboutCertificate({ message }: MailError): boolean {
-  return /certificate|altnames|issuer/i.test(message);
+/** Its own code is the same for all that goes wrong with a connection; OpenSSL's sentence tells. */
+function isAboutCertificate({ code, message }: MailError): boolean {
+  return (code === 'ETLS' || code === 'ESOCKET') && /certificate|altnames|issuer/i.test(message);
 }
 
 function findFailure(status: number, code: string): SendFailure {

@@ -7,7 +7,7 @@ import type { Message } from '@/lib/notify/message';
 
 import { deliver, failed, withOrigin } from './deliver';
 import { readAddress, readPattern } from './read-fields';
-import { renderText } from './render-text';
+import { isDigest, renderDetails, renderText } from './render-text';
 import { shrinkMessage } from './shrink-message';
 
 /** Push services take 4,096 bytes once it is encrypted (RFC 8030 §7.2). */
@@ -100,7 +100,10 @@ function toPayload(message: Message): string {
   const { subject, lead, items, link, idempotencyKey, data } = message;
   const [event] = data.events;
   const isOne = data.events.length === 1 && event !== undefined;
-  const body = items.length > 1 ? renderText({ ...message, footer: '' }, { withSubject: false }) : lead;
+  const details = items.length === 1 ? items.map((item) => renderDetails(item.details, (text) => text)) : [];
+  const body = isDigest(message)
+    ? renderText({ ...message, footer: '' }, { withSubject: false })
+    : [lead, ...details].filter((part) => part !== '').join('\n');
   return JSON.stringify({
     title: subject,
     body,
