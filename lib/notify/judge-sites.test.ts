@@ -1,7 +1,11 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 
+import { storeDeleted } from '@/lib/db/change-site';
+import { expectEvents } from '@/lib/db/expect-events';
+import { insertRecovery, updateRecovery } from '@/lib/db/recoveries';
 import { defaultNoticePolicy } from '@/lib/events/notice-policy';
 import { buildCertificate } from '@/lib/testing/build-observation';
+import { off, playRecovery, recoveryStart, renewed } from '@/lib/testing/build-recovery';
 import { createNoticeWorld, dayMs, minuteMs } from '@/lib/testing/notice-world';
 import type { NoticeWorld, ScriptedLook } from '@/lib/testing/notice-world';
 
@@ -254,6 +258,68 @@ describe('many sites of one host', () => {
     await pass(30_000);
     expect(takeTold()).toHaveLength(3);
     expect(await world.db.event.count({ where: { kind: 'outage' } })).toBe(0);
+  });
+});
+
+describe('a recovery', () => {
+  /** A recovery of the site as far as it has come, stored as its watch stores it. */
+  async function storeRecovery(play: ReturnType<typeof playRecovery>, version: number): Promise<void> {
+    const { state } = play;
+    const seen = { recoveryId: 'r', siteId: 'a.example', version, practice: null };
+    const change = { state, events: play.events, nextLookAt: null, press: null, endedBy: null };
+    expect(await updateRecovery(world.db, seen, change, world.now())).toBe(true);
+  }
+
+  it('tells at once, at night too, when ON can be pressed, and when it is proved: not the renewal besides', async () => {
+    await world.addSite('a.example');
+    world.setClock(new Date(recoveryStart.getTime() - 60 * minuteMs));
+    const notBefore = new Date(recoveryStart.getTime() - 75 * dayMs);
+    await look({ site: 'a.example', certificate: buildCertificate({ names: ['a.example'], notBefore }) });
+    await world.db.notice.deleteMany();
+    world.setClock(recoveryStart);
+    const play = playRecovery();
+    const recovery = { recoveryId: 'r', siteId: 'a.example', state: play.state, nextLookAt: recoveryStart, by: actor };
+    await insertRecovery(world.db, recovery, world.now());
+    play.claim('go-on');
+    play.claim('go-on');
+    play.claim('pressed');
+    play.see(off);
+    expect(play.state.step).toBe('switch-on');
+    world.setClock(play.now());
+    await storeRecovery(play, 0);
+    await fail(['a.example']);
+    expect(takeTold()).toEqual(['all a.example recovery-on-ready opened']);
+    play.wait(40);
+    play.claim('pressed');
+    play.see(renewed);
+    world.setClock(play.now());
+    const next = buildCertificate({ names: ['a.example'], notBefore: world.now() });
+    await look({ site: 'a.example', certificate: next });
+    play.wait(1);
+    play.see(renewed);
+    expect(play.state.outcome).toBe('proved');
+    world.setClock(play.now());
+    await storeRecovery(play, 1);
+    await pass(0);
+    expect(takeTold()).toEqual(['all a.example recovery-proved opened']);
+    await pass(12 * 60 * minuteMs);
+    expect(takeTold()).toEqual([]);
+    expect(await world.db.event.count({ where: { closedAt: null } })).toBe(0);
+  });
+
+  it('that is planned is announced half an hour before, and what is planned for a deleted site is not', async () => {
+    const plan = { startsAt: new Date(start.getTime() + 60 * minuteMs), minutes: 60, createdAt: start, createdBy: '' };
+    for (const site of ['a.example', 'b.example']) {
+      await world.addSite(site);
+      await world.db.recoveryPlan.create({ data: { id: site, siteId: site, ...plan } });
+    }
+    await storeDeleted(world.db, actor, 'b.example', start);
+    await expectEvents(world.db, ['a.example', 'b.example'], start);
+    await world.settle();
+    await pass(30 * minuteMs - 1);
+    expect(takeTold()).toEqual([]);
+    await pass(1);
+    expect(takeTold()).toEqual(['all a.example recovery-planned opened']);
   });
 });
 
