@@ -89,13 +89,13 @@ export async function claimDueEndpoints(db: Database, limit: number, terms: DueT
 
 /** Since when the endpoint has been waiting that has been due the longest; null = none is. What a person asked for is none. */
 export async function findLongestDue(db: Database, now: Date): Promise<Date | null> {
-  const [row] = await db.$queryRaw<{ dueAt: number }[]>(Prisma.sql`
+  const [row] = await db.$queryRaw<{ dueAt: number | bigint }[]>(Prisma.sql`
     SELECT CAST(e."dueAt" AS INTEGER) AS "dueAt"
     FROM "Endpoint" AS e INDEXED BY "Endpoint_dueAt_idx" CROSS JOIN "Site" AS s ON s."id" = e."siteId"
     WHERE e."dueAt" > ${firstInLine.getTime()} AND e."dueAt" <= ${now.getTime()}
       AND e."watched" AND s."deletedAt" IS NULL AND s."pausedAt" IS NULL AND e."leaseUntil" IS NULL
     ORDER BY e."dueAt" LIMIT 1`);
-  return row ? new Date(row.dueAt) : null;
+  return row ? new Date(Number(row.dueAt)) : null;
 }
 
 /** By the order of the index, which SQLite would not see by itself: it would go through every site. */

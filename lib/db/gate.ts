@@ -18,6 +18,7 @@ const PRAGMAS = `
   PRAGMA journal_mode = WAL;
   PRAGMA synchronous = NORMAL;
   PRAGMA foreign_keys = ON;
+  PRAGMA wal_autocheckpoint = 8000;
   PRAGMA busy_timeout = ${BUSY_TIMEOUT_MS};
 `;
 
