@@ -91,6 +91,8 @@ async function openNew(
   now: Date,
 ): Promise<void> {
   for (const [place, members] of groups) {
+    // To count reads every endpoint: only when one more has just gone down.
+    if (!members.some(({ event }) => event.openedAt.getTime() === now.getTime())) continue;
     if (members.length < leastShare * (await countSitesAt(tx, place))) continue;
     const [event] = await insertEvents(tx, [
       {

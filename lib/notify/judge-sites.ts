@@ -18,7 +18,7 @@ import { planNotices } from './plan-notices';
 import { takeBackEnds, tellEnds } from './tell-ends';
 
 /** Few enough that nobody waits long behind one transaction. */
-const chunkSize = 200;
+const chunkSize = 50;
 
 interface Judgement {
   due: DueSite;

@@ -4,16 +4,9 @@ import { db } from '@/lib/db/client';
 import { env } from '@/lib/env';
 import { log } from '@/lib/log';
 import { createBugReporter } from '@/lib/monitor/bug-reporter';
-import { createDialer } from '@/lib/tls/dialer';
-import { createResolver } from '@/lib/tls/resolve';
 
 import type { Notifier } from './notifier';
-import { createOutgoing } from './outgoing-over-dialer';
-import { listOutgoingPorts } from './outgoing-ports';
-import { readVapidKeys } from './vapid';
-
-/** From the name to the last byte; an SMTP conversation has several such waits. */
-const requestMs = 20_000;
+import { createChannelWorld } from './process-world';
 
 declare global {
   var kigenNotifier: Notifier | undefined;
@@ -26,18 +19,14 @@ export function getNotifier(): Notifier {
 }
 
 function createProcessNotifier(): Notifier {
-  const { allowNets, dnsServers, allowPorts, extraRoots, dataDir, secretKey } = env;
   const now = () => new Date();
-  const masterKey = readMasterKey(dataDir, secretKey);
+  const masterKey = readMasterKey(env.dataDir, env.secretKey);
   const [baseUrl = ''] = listOwnOrigins(env);
-  const dialer = createDialer(createResolver({ dnsServers }), allowNets);
-  const ports = listOutgoingPorts(allowPorts);
-  const outgoing = createOutgoing({ dialer, allowNets, ports, deadlineMs: requestMs, roots: extraRoots });
   return {
     db: db(),
     now,
     random: Math.random,
-    world: { outgoing, now, origin: null, baseUrl, vapid: () => readVapidKeys({ db: db(), masterKey, now }) },
+    world: createChannelWorld(env, { db: db(), masterKey, baseUrl, now }),
     baseUrl,
     masterKey,
     reportBug: createBugReporter((text) => log().error(text)),
