@@ -3,7 +3,6 @@ import type { Metadata, Viewport } from 'next';
 import type { ReactNode } from 'react';
 import { getLocale, getTranslations } from 'next-intl/server';
 import { readVisitor } from '@/app/_access/read-visitor';
-import { isAllowed } from '@/lib/auth/permissions';
 import { SiteHeader } from '@/components/site-header';
 
 export async function generateMetadata(): Promise<Metadata> {
@@ -34,7 +33,6 @@ export default async function RootLayout({ children }: { children: ReactNode }) 
           items={[
             ...(visitor ? [{ href: '/', label: t('navSites') }] : []),
             { href: '/guides', label: t('navGuides') },
-            ...(visitor && isAllowed('watch.see', visitor) ? [{ href: '/status', label: t('navStatus') }] : []),
             { href: '/settings', label: t('navSettings') },
             ...(visitor ? [{ href: '/account', label: t('navAccount') }] : []),
           ]}

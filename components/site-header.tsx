@@ -26,7 +26,7 @@ export function SiteHeader({ items, tagline }: { items: readonly NavItem[]; tagl
           <span className="sr-only">{tagline}</span>
         </Link>
         <nav className="ml-auto -mr-2">
-          <ul className="flex flex-wrap desktop:gap-x-5">
+          <ul className="flex desktop:gap-x-5">
             {items.map((item) => (
               <li key={item.href}>
                 <Link href={item.href} className="flex min-h-14 items-center px-2 text-ink hover:underline">

@@ -16,11 +16,12 @@ export async function generateMetadata(): Promise<Metadata> {
 }
 
 export default async function SettingsPage() {
-  const [t, people, audit, safety, clock] = await Promise.all([
+  const [t, people, audit, safety, status, clock] = await Promise.all([
     getTranslations('settings'),
     getTranslations('people'),
     getTranslations('audit'),
     getTranslations('safety'),
+    getTranslations('status'),
     readClock(),
   ]);
   return (
@@ -53,6 +54,13 @@ export default async function SettingsPage() {
         </dl>
       </Card>
       <ul className="flex flex-wrap gap-x-6 gap-y-2">
+        <Allowed to="watch.see">
+          <li>
+            <Link className="link" href="/status">
+              {status('title')}
+            </Link>
+          </li>
+        </Allowed>
         <Allowed to="people.manage">
           <li>
             <Link className="link" href="/people">
