@@ -12,11 +12,8 @@ export async function register(): Promise<void> {
   requireDoor();
   rememberListening(env);
   if (env.isWatching) {
-    const [{ startNotices }, { getNotifier }] = await Promise.all([
-      import('@/lib/notify/start-notices'),
-      import('@/lib/notify/process-notifier'),
-    ]);
-    startWatch('server', [() => startNotices(getNotifier())]);
+    const { tellers } = await import('@/lib/notify/tellers');
+    startWatch('server', tellers);
   }
   await prepareOwner();
 }

@@ -33,8 +33,8 @@ export default async function RootLayout({ children }: { children: ReactNode }) 
           items={[
             ...(visitor ? [{ href: '/', label: t('navSites') }] : []),
             { href: '/guides', label: t('navGuides') },
+            ...(visitor ? [{ href: '/channels', label: t('navChannels') }] : []),
             { href: '/settings', label: t('navSettings') },
-            ...(visitor ? [{ href: '/account', label: t('navAccount') }] : []),
           ]}
         />
         <main

@@ -9,7 +9,9 @@ import { requireVisitor } from './_access/read-visitor';
 import { AddSites } from './_board/add-sites';
 import { DeletedLink } from './_board/deleted-link';
 import { EmptyBoard } from './_board/empty-board';
+import { MailLink } from './_board/mail-link';
 import { SiteLead } from './_board/site-lead';
+import { ToldNotice } from './_board/told-notice';
 import { ActForm } from '@/components/act-form';
 import { PageHeading } from '@/components/page-heading';
 import { Pagination } from '@/components/pagination';
@@ -61,6 +63,7 @@ export default async function BoardPage({ searchParams }: PageProps<'/'>) {
           />
         </Allowed>
       </div>
+      <ToldNotice />
       {notices.added.length > 0 ? <AddedCards siteIds={notices.added} more={notices.more} /> : null}
       {lead && !notices.added.includes(lead.siteId) ? <SiteLead row={lead} /> : null}
       {hasFew ? null : <AddSites key="add" />}
@@ -92,6 +95,7 @@ export default async function BoardPage({ searchParams }: PageProps<'/'>) {
         ) : null}
       </section>
       {hasFew ? <AddSites key="add" /> : null}
+      <MailLink />
       <Allowed to="sites.delete">
         <DeletedLink />
       </Allowed>

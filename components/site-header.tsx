@@ -29,7 +29,10 @@ export function SiteHeader({ items, tagline }: { items: readonly NavItem[]; tagl
           <ul className="flex desktop:gap-x-5">
             {items.map((item) => (
               <li key={item.href}>
-                <Link href={item.href} className="flex min-h-14 items-center px-2 text-ink hover:underline">
+                <Link
+                  href={item.href}
+                  className="flex min-h-14 items-center px-1.5 text-ink hover:underline desktop:px-2"
+                >
                   {item.label}
                   <LinkPending />
                 </Link>

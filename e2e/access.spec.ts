@@ -38,8 +38,14 @@ const made = [
     'OneTimeLink',
     'AuditEntry',
     'ApiKey',
+    'Channel',
+    'ChannelTag',
+    'NoticePolicy',
+    'CalendarFeed',
+    'RecoveryPlan',
   ].map((table) => `SELECT * FROM "${table}"`),
   'SELECT id, userId FROM Session',
+  `SELECT * FROM Setting WHERE name IN ('heartbeat', 'weekly')`,
 ];
 const rights = ['SELECT id, email, role, seesAll, twoFactorEnabled FROM User', 'SELECT * FROM SharedTag'];
 

@@ -114,7 +114,7 @@ test('other hosts have steps of their own, and an unknown one has none', async (
 
 test('the guide prints as steps alone', async ({ page }) => {
   await page.goto('/');
-  await page.getByRole('link', { name: '復旧の手順', exact: true }).click();
+  await page.getByRole('link', { name: '手順', exact: true }).click();
   await expect(page.getByRole('heading', { level: 1, name: '復旧の手順 — ConoHa WING' })).toBeVisible();
   await expect(page.getByRole('button', { name: '印刷する' })).toBeVisible();
 

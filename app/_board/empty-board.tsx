@@ -6,6 +6,7 @@ import { readVisitor } from '@/app/_access/read-visitor';
 import { isAllowed } from '@/lib/auth/permissions';
 import { AddSites } from './add-sites';
 import { DeletedLink } from './deleted-link';
+import { MailLink } from './mail-link';
 
 /** Nothing to watch yet: one field, and what will happen. */
 export async function EmptyBoard({ notice }: { notice: ReactNode }) {
@@ -44,6 +45,7 @@ export async function EmptyBoard({ notice }: { notice: ReactNode }) {
           </li>
         ))}
       </ol>
+      <MailLink />
       <Allowed to="sites.delete">
         <DeletedLink />
       </Allowed>

@@ -8,6 +8,7 @@ import { ActForm } from '@/components/act-form';
 import { FieldsForm } from '@/components/fields-form';
 import { PageHeading } from '@/components/page-heading';
 import { Card } from '@/components/ui/card';
+import { CalendarCard } from './_parts/calendar-card';
 import { KeysCard } from './_parts/keys-card';
 import { SessionList } from './_parts/session-list';
 import { Passkeys } from './_parts/passkeys';
@@ -52,6 +53,7 @@ export default async function AccountPage() {
         />
       </Card>
       <SessionList personId={visitor.personId} ownSessionId={visitor.sessionId} />
+      <CalendarCard personId={visitor.personId} />
       <KeysCard />
     </>
   );

@@ -16,8 +16,9 @@ export async function generateMetadata(): Promise<Metadata> {
 }
 
 export default async function SettingsPage() {
-  const [t, people, audit, safety, status, clock] = await Promise.all([
+  const [t, common, people, audit, safety, status, clock] = await Promise.all([
     getTranslations('settings'),
+    getTranslations('common'),
     getTranslations('people'),
     getTranslations('audit'),
     getTranslations('safety'),
@@ -54,6 +55,13 @@ export default async function SettingsPage() {
         </dl>
       </Card>
       <ul className="flex flex-wrap gap-x-6 gap-y-2">
+        <Allowed to="account.self">
+          <li>
+            <Link className="link" href="/account">
+              {common('navAccount')}
+            </Link>
+          </li>
+        </Allowed>
         <Allowed to="watch.see">
           <li>
             <Link className="link" href="/status">

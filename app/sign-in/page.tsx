@@ -1,4 +1,5 @@
 import type { Metadata } from 'next';
+import Link from 'next/link';
 import { redirect } from 'next/navigation';
 import { getTranslations } from 'next-intl/server';
 import { readVisitor } from '@/app/_access/read-visitor';
@@ -38,7 +39,11 @@ export default async function SignInPage({ searchParams }: PageProps<'/sign-in'>
         </FieldsForm>
       </Card>
       <PasskeyEntrance next={goTo} />
-      <p className="reading text-sub">{t('signIn.forgotten')}</p>
+      <p>
+        <Link className="link" href="/forgotten">
+          {t('signIn.forgotten')}
+        </Link>
+      </p>
     </>
   );
 }

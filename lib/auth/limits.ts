@@ -22,6 +22,12 @@ export const limits = {
   preferences: { name: 'preferences', points: 120, durationMs: minuteMs },
   /** Test messages, for each person. */
   tests: { name: 'tests', points: 10, durationMs: 10 * minuteMs },
+  /** Mails that are pasted to be read, for each person. */
+  mails: { name: 'mails', points: 30, durationMs: minuteMs },
+  /** Readings of a calendar address, for each address on the network. */
+  calendars: { name: 'calendars', points: 60, durationMs: minuteMs },
+  /** Requests for a link to a new password, for each address on the network. */
+  resets: { name: 'resets', points: 5, durationMs: 15 * minuteMs },
   /** Requests over the API, for each key. */
   apiRequests: { name: 'api-requests', points: 600, durationMs: minuteMs },
   /** Requests over the API without a key that holds, for each address on the network. */

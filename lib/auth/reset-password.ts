@@ -1,6 +1,7 @@
 import type { Database } from '@/lib/db/open-database';
 import { findPerson } from '@/lib/db/people';
 import { consumeResetLink, findResetLink, insertResetLink } from '@/lib/db/reset-links';
+import type { ResetKind } from '@/lib/db/reset-links';
 
 import type { OwnerAccess } from './create-owner';
 import { hashPassword } from './create-owner';
@@ -8,13 +9,19 @@ import { findWeakness } from './password-strength';
 import type { WeakPassword } from './password-strength';
 import { createToken, hashToken } from './token';
 
-const hourMs = 60 * 60 * 1000;
+/** How long such a link works. */
+export const resetMinutes = 60;
 
 /** Makes a link's token with which somebody sets a new password within the hour. */
-export async function createResetToken(db: Database, personId: string, now: Date): Promise<string> {
+export async function createResetToken(
+  db: Database,
+  personId: string,
+  now: Date,
+  kind: ResetKind = 'reset',
+): Promise<string> {
   const token = createToken();
-  const expiresAt = new Date(now.getTime() + hourMs);
-  await insertResetLink(db, { userId: personId, tokenHash: hashToken(token), now, expiresAt });
+  const expiresAt = new Date(now.getTime() + resetMinutes * 60_000);
+  await insertResetLink(db, { kind, userId: personId, tokenHash: hashToken(token), now, expiresAt });
   return token;
 }
 
@@ -24,7 +31,7 @@ export type ResetPasswordResult =
   | { kind: 'void' }
   | { kind: 'refused'; refusal: WeakPassword };
 
-/** Sets a new password by a link. All sessions of that person end, and their second factor is off. */
+/** Sets a new password by a link. All sessions of that person end; whether their second factor stays: see `consumeResetLink`. */
 export async function resetPassword(
   { auth, db, now }: OwnerAccess,
   { token, password }: { token: string; password: string },

@@ -42,6 +42,10 @@ export async function listChannels(db: Database): Promise<StoredChannel[]> {
   return rows.map(toChannel);
 }
 
+export async function hasChannels(db: Database): Promise<boolean> {
+  return (await db.channel.findFirst({ select: { id: true } })) !== null;
+}
+
 export async function findChannel(db: Database | Transaction, channelId: string): Promise<StoredChannel | null> {
   const row = await db.channel.findUnique({ where: { id: channelId }, include: columns });
   return row && toChannel(row);

@@ -4,15 +4,28 @@ import { deleteApiKeysOf } from './api-keys';
 import { insertAuditEntry } from './audit';
 import type { Database, Transaction } from './open-database';
 
-const kind = 'reset';
+/** `reset` printed on the machine itself: the second factor goes too · `mail-reset` whoever reads the mail: it stays. */
+export type ResetKind = 'reset' | 'mail-reset';
+const kinds = ['reset', 'mail-reset'];
+
+interface NewResetLink {
+  kind: ResetKind;
+  userId: string;
+  tokenHash: string;
+  now: Date;
+  expiresAt: Date;
+}
 
 /** Stores a link that lets its bearer set a new password for somebody. Older links for the same person end. */
 export async function insertResetLink(
   db: Database,
-  { userId, tokenHash, now, expiresAt }: { userId: string; tokenHash: string; now: Date; expiresAt: Date },
+  { kind, userId, tokenHash, now, expiresAt }: NewResetLink,
 ): Promise<void> {
   await db.$transaction(async (tx) => {
-    await tx.oneTimeLink.updateMany({ where: { kind, userId, usedAt: null }, data: { usedAt: now } });
+    await tx.oneTimeLink.updateMany({
+      where: { kind: { in: kinds }, userId, usedAt: null },
+      data: { usedAt: now },
+    });
     await tx.oneTimeLink.create({ data: { id: randomUUID(), kind, userId, tokenHash, createdAt: now, expiresAt } });
   });
 }
@@ -22,17 +35,18 @@ export async function findResetLink(
   db: Database | Transaction,
   tokenHash: string,
   now: Date,
-): Promise<{ userId: string } | null> {
+): Promise<{ userId: string; isByMail: boolean } | null> {
   const link = await db.oneTimeLink.findFirst({
-    where: { kind, tokenHash, usedAt: null, expiresAt: { gt: now } },
-    select: { userId: true },
+    where: { kind: { in: kinds }, tokenHash, usedAt: null, expiresAt: { gt: now } },
+    select: { userId: true, kind: true },
   });
-  return link?.userId == null ? null : { userId: link.userId };
+  return link?.userId == null ? null : { userId: link.userId, isByMail: link.kind === 'mail-reset' };
 }
 
 /**
- * Sets the password of whom the link is for, once: their sessions and keys end, and their second factor and passkeys are
- * taken off, since they may have lost them too. `false` when somebody was quicker or the link does not hold any more.
+ * Sets the password of whom the link is for, once: their sessions and keys end. With a link from the machine itself their
+ * second factor and passkeys are taken off too, since they may have lost them; with one that came by mail they stay, so
+ * that a mailbox alone opens no account that has them. `false` when somebody was quicker or the link does not hold any more.
  */
 export async function consumeResetLink(
   db: Database,
@@ -41,13 +55,17 @@ export async function consumeResetLink(
   return db.$transaction(async (tx) => {
     const found = await findResetLink(tx, tokenHash, now);
     if (!found) return false;
-    const { userId } = found;
-    const used = await tx.oneTimeLink.updateMany({ where: { kind, tokenHash, usedAt: null }, data: { usedAt: now } });
+    const { userId, isByMail } = found;
+    const used = await tx.oneTimeLink.updateMany({
+      where: { kind: { in: kinds }, tokenHash, usedAt: null },
+      data: { usedAt: now },
+    });
     if (used.count === 0) return false;
     await setPassword(tx, userId, passwordHash, now);
+    if (!isByMail) await removeOtherFactors(tx, userId);
     const user = await tx.user.update({
       where: { id: userId },
-      data: { twoFactorEnabled: false, updatedAt: now },
+      data: { ...(isByMail ? {} : { twoFactorEnabled: false }), updatedAt: now },
       select: { email: true },
     });
     await insertAuditEntry(tx, { personId: userId, personName: user.email, act: 'password-reset' }, now);
@@ -60,8 +78,11 @@ async function setPassword(tx: Transaction, userId: string, passwordHash: string
     where: { userId, providerId: 'credential' },
     data: { password: passwordHash, updatedAt: now },
   });
-  await tx.twoFactor.deleteMany({ where: { userId } });
-  await tx.passkey.deleteMany({ where: { userId } });
   await tx.session.deleteMany({ where: { userId } });
   await deleteApiKeysOf(tx, userId);
+}
+
+async function removeOtherFactors(tx: Transaction, userId: string): Promise<void> {
+  await tx.twoFactor.deleteMany({ where: { userId } });
+  await tx.passkey.deleteMany({ where: { userId } });
 }

@@ -4,7 +4,7 @@ import { statuses } from '@/lib/tls/status';
 import type { Status } from '@/lib/tls/status';
 
 import type { Database, Transaction } from './open-database';
-import { readJson } from './stored-json';
+import { findSetting, saveSetting } from './settings';
 import { readStatus } from './stored-status';
 
 /** When 「見守り中です」 is told each week, in the zone of the policy for all. */
@@ -26,13 +26,11 @@ const weekly = z.object({
 });
 
 export async function findWeekly(db: Database | Transaction): Promise<WeeklySetting> {
-  const row = await db.setting.findUnique({ where: { name }, select: { value: true } });
-  return readJson(row?.value ?? null, weekly) ?? usualWeekly;
+  return (await findSetting(db, name, weekly)) ?? usualWeekly;
 }
 
 export async function storeWeekly(db: Database | Transaction, setting: WeeklySetting, now: Date): Promise<void> {
-  const data = { value: JSON.stringify(setting), updatedAt: now };
-  await db.setting.upsert({ where: { name }, create: { name, ...data }, update: data });
+  await saveSetting(db, name, setting, now);
 }
 
 /** What 「見守り中です」 says. */

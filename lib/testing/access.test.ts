@@ -16,6 +16,7 @@ const openPages = new Map([
   ['sign-in/second-step/page.tsx', 'the way in'],
   ['invitation/[token]/page.tsx', 'the way in, with a link that works once'],
   ['reset/[token]/page.tsx', 'by a link that works once'],
+  ['forgotten/page.tsx', 'asks for such a link'],
   ['setup/page.tsx', 'the way in, while nobody owns the installation'],
   ['guides/page.tsx', 'leads to a guide'],
   ['guides/[host]/page.tsx', 'says what every host says to everybody'],
@@ -25,6 +26,7 @@ const openPages = new Map([
 /** Actions for those who have not signed in. */
 const openActions = new Map([
   ['resetPasswordAction', 'by a link that works once'],
+  ['forgottenAction', 'asks for such a link, which goes to its owner by mail'],
   ['setUpAction', 'makes the first owner, by loopback or the set-up word'],
   ['acceptInvitationAction', 'the way in, with a link that works once'],
   ['signInAction', 'the way in'],
@@ -38,6 +40,7 @@ const openActions = new Map([
 const openRoutes = new Map([
   ['api/health/route.ts', 'says what works and what does not, and nothing else'],
   ['metrics/route.ts', 'asks for a token of its own; without that setting there is nothing'],
+  ['calendar/[token]/route.ts', 'by a secret address, since calendar programs cannot sign in'],
   ['api/v1/openapi.json/route.ts', 'says what the API of every Kigen can do'],
 ]);
 /** What a route of the API exports, and nothing besides: it is asked with a key, by programs. */

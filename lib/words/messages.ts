@@ -16,6 +16,10 @@ import safetyJa from './ja/safety.json';
 import statusJa from './ja/status.json';
 import keysJa from './ja/keys.json';
 import apiDocsJa from './ja/apiDocs.json';
+import channelsJa from './ja/channels.json';
+import noticesJa from './ja/notices.json';
+import mailJa from './ja/mail.json';
+import letterJa from './ja/letter.json';
 import commonEn from './en/common.json';
 import boardEn from './en/board.json';
 import addEn from './en/add.json';
@@ -34,6 +38,10 @@ import safetyEn from './en/safety.json';
 import statusEn from './en/status.json';
 import keysEn from './en/keys.json';
 import apiDocsEn from './en/apiDocs.json';
+import channelsEn from './en/channels.json';
+import noticesEn from './en/notices.json';
+import mailEn from './en/mail.json';
+import letterEn from './en/letter.json';
 import type { Locale } from './locale';
 
 /** The words of the screens, by language and namespace. Both languages have the same keys: see messages.test.ts. */
@@ -56,6 +64,10 @@ const ja = {
   status: statusJa,
   keys: keysJa,
   apiDocs: apiDocsJa,
+  channels: channelsJa,
+  notices: noticesJa,
+  mail: mailJa,
+  letter: letterJa,
 };
 const en: typeof ja = {
   common: commonEn,
@@ -76,6 +88,10 @@ const en: typeof ja = {
   status: statusEn,
   keys: keysEn,
   apiDocs: apiDocsEn,
+  channels: channelsEn,
+  notices: noticesEn,
+  mail: mailEn,
+  letter: letterEn,
 };
 
 export type Messages = typeof ja;

@@ -8,8 +8,7 @@ import { findLastTick } from '@/lib/db/watchers';
 import { parseEnv } from '@/lib/env';
 import { observerProgram } from '@/lib/monitor/process-monitor';
 import { startWatch } from '@/lib/monitor/start-watch';
-import { getNotifier } from '@/lib/notify/process-notifier';
-import { startNotices } from '@/lib/notify/start-notices';
+import { tellers } from '@/lib/notify/tellers';
 import { bundleObserver } from '@/scripts/bundle-observer.mjs';
 
 process.exitCode = await run();
@@ -25,7 +24,7 @@ async function run(): Promise<number> {
     return fail(known.sentence);
   }
   if (!existsSync(observerProgram)) bundleObserver({ outfile: observerProgram });
-  const watch = startWatch('worker', [() => startNotices(getNotifier())]);
+  const watch = startWatch('worker', tellers);
   if (watch === null) return 1;
   // What the watch waits for keeps no process alive: it stops when it is told to.
   const alive = setInterval(() => undefined, 60_000);

@@ -19,6 +19,7 @@ import { listRecoveries } from '@/lib/db/recovery-history';
 import { findSiteName } from '@/lib/db/find-site-name';
 import { getMonitor } from '@/lib/monitor/monitor';
 import { portSuffix, toDisplayName } from '@/lib/tls/display-name';
+import { urgencyRank } from '@/lib/tls/status';
 import { readClock } from '@/lib/view/read-clock';
 import { canReissueHelp, viewFindings } from '@/lib/view/view-findings';
 import { CertificateHistory } from './_parts/certificate-history';
@@ -28,6 +29,7 @@ import { EndpointCard } from './_parts/endpoint-card';
 import { ManageSite } from './_parts/manage-site';
 import { PastRecoveries } from './_parts/past-recoveries';
 import { SiteCountdown } from './_parts/site-countdown';
+import { SiteEvents } from './_parts/site-events';
 
 export async function generateMetadata({ params }: PageProps<'/sites/[id]'>): Promise<Metadata> {
   const [{ id }, t] = await Promise.all([params, getTranslations('error')]);
@@ -43,7 +45,11 @@ export default async function SitePage({ params }: PageProps<'/sites/[id]'>) {
   if (!site) notFound();
   if (site.deletedAt) return <DeletedSite site={site} />;
 
-  const [t, status] = await Promise.all([getTranslations('site'), getTranslations('common.status')]);
+  const [t, letter, status] = await Promise.all([
+    getTranslations('site'),
+    getTranslations('letter'),
+    getTranslations('common.status'),
+  ]);
   const [findings, recoveries] = await Promise.all([viewFindings(site), listRecoveries(db(), site.siteId, 10)]);
   const canHelp = canReissueHelp(site);
   const recovery = <RecoveryAct siteId={site.siteId} status={site.status} canHelp={canHelp} />;
@@ -83,6 +89,11 @@ export default async function SitePage({ params }: PageProps<'/sites/[id]'>) {
           <div className="flex flex-wrap items-center gap-x-4 gap-y-2">
             {canHelp ? recovery : null}
             <DiagnosisLink siteId={site.siteId} status={site.status} />
+            {urgencyRank(site.status) >= urgencyRank('action') ? (
+              <Link className="link inline-flex min-h-11 items-center" href={`/sites/${site.siteId}/letter`}>
+                {letter('link')}
+              </Link>
+            ) : null}
           </div>
         }
       />
@@ -97,6 +108,7 @@ export default async function SitePage({ params }: PageProps<'/sites/[id]'>) {
         ))}
       </section>
 
+      <SiteEvents site={site} />
       <PastRecoveries siteId={site.siteId} recoveries={recoveries} />
       <CertificateHistory site={site} />
       <CheckHistory site={site} />

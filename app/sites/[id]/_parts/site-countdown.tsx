@@ -7,6 +7,7 @@ import type { SitePage } from '@/lib/db/find-site';
 import { isSelfIssued } from '@/lib/tls/self-issued';
 import { readClock } from '@/lib/view/read-clock';
 import { viewLifetime } from '@/lib/view/view-lifetime';
+import { viewUsualRenewal } from '@/lib/view/view-usual-renewal';
 
 interface SiteCountdownProps {
   site: SitePage;
@@ -19,6 +20,7 @@ interface SiteCountdownProps {
 export async function SiteCountdown({ site, tag, meaning, acts }: SiteCountdownProps) {
   const [t, clock] = await Promise.all([getTranslations('site'), readClock()]);
   const certificate = findCertificate(site);
+  const usual = certificate ? await viewUsualRenewal(site, certificate) : null;
   const life = certificate ? await viewLifetime({ ...certificate, isSelfIssued: isSelfIssued(certificate) }) : null;
   return (
     <Card labelledBy="now">
@@ -43,6 +45,9 @@ export async function SiteCountdown({ site, tag, meaning, acts }: SiteCountdownP
           <LifetimeBar status={site.status} life={life} />
           <LifetimeLegend life={life} />
         </div>
+      ) : null}
+      {usual ? (
+        <p className={`reading mt-3 tabular ${usual.isLate ? 'font-700 text-action' : ''}`}>{usual.sentence}</p>
       ) : null}
       <div className="mt-5 grid gap-5">{meaning}</div>
     </Card>

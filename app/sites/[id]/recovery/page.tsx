@@ -27,6 +27,7 @@ import { urgencyRank } from '@/lib/tls/status';
 import { canReissueHelp } from '@/lib/view/view-findings';
 import { readClock } from '@/lib/view/read-clock';
 import { PastRecoveries } from '../_parts/past-recoveries';
+import { RecoveryPlanCard } from '../_parts/recovery-plan';
 import { RunningRecovery } from './_parts/running-recovery';
 import { StartCard } from './_parts/start-card';
 
@@ -93,6 +94,7 @@ export default async function RecoveryPage({ params, searchParams }: PageProps<'
         </Notice>
       ) : null}
       <StartCard site={site} hosting={hosting} recognised={recognised} isNeeded={!isFine && canReissueHelp(site)} />
+      {canReissueHelp(site) ? <RecoveryPlanCard siteId={site.siteId} /> : null}
       <PastRecoveries siteId={site.siteId} recoveries={past} />
       <HostLinks chosen={hosting.id} hrefOf={(other) => `/sites/${site.siteId}/recovery?host=${other}`} />
       <Guide hosting={hosting} />

@@ -1,0 +1,72 @@
+import { getTranslations } from 'next-intl/server';
+import { saveHeartbeatAction } from '@/app/actions/notices/heartbeat';
+import { FieldsForm } from '@/components/fields-form';
+import { Card } from '@/components/ui/card';
+import { findHeartbeat, findHeartbeatState, heartbeatChoices } from '@/lib/notify/heartbeat-setting';
+import { getNotifier } from '@/lib/notify/process-notifier';
+import { readClock } from '@/lib/view/read-clock';
+
+/** A sign of life to somebody else's watch, which rings when this one falls silent. */
+export async function HeartbeatCard() {
+  const [t, clock, heartbeat, state] = await Promise.all([
+    getTranslations('notices.heartbeat'),
+    readClock(),
+    findHeartbeat(getNotifier()),
+    findHeartbeatState(getNotifier()),
+  ]);
+  return (
+    <Card labelledBy="heartbeat">
+      <h2 id="heartbeat" className="text-std-20B-150">
+        {t('title')}
+      </h2>
+      <p className="reading mt-1 text-sub">{t('lead')}</p>
+      {heartbeat === null ? null : (
+        <p className={`my-2 font-700 ${state?.since ? 'text-urgent' : 'text-healthy'}`}>
+          {state === null
+            ? t('waiting')
+            : state.since === null
+              ? t('sent', { at: clock.instant(state.at) })
+              : t('failing', { since: clock.instant(state.since) })}
+        </p>
+      )}
+      <div className="mt-3">
+        <FieldsForm
+          action={saveHeartbeatAction}
+          fields={[
+            {
+              name: 'url',
+              label: t('url'),
+              hint: heartbeat === null ? t('urlHint') : t('urlKept', { host: new URL(heartbeat.url).host }),
+              type: 'url',
+              inputMode: 'url',
+              isOptional: true,
+            },
+            {
+              name: 'everyMinutes',
+              label: t('every'),
+              type: 'select',
+              value: String(heartbeat?.everyMinutes ?? heartbeatChoices[1]),
+              options: heartbeatChoices.map((minutes) => ({
+                value: String(minutes),
+                label: t('minutes', { minutes }),
+              })),
+            },
+            {
+              name: 'isOn',
+              label: t('isOn'),
+              type: 'radio',
+              value: heartbeat === null ? 'no' : 'yes',
+              options: [
+                { value: 'yes', label: t('on') },
+                { value: 'no', label: t('off') },
+              ],
+            },
+          ]}
+          submit={t('save')}
+          pending={t('pending')}
+          variant="secondary"
+        />
+      </div>
+    </Card>
+  );
+}

@@ -1,0 +1,75 @@
+import Link from 'next/link';
+import { getTranslations } from 'next-intl/server';
+import { Allowed } from '@/app/_access/allowed';
+import { planRecoveryAction, removePlanAction } from '@/app/actions/plan-recovery';
+import { ActForm } from '@/components/act-form';
+import { FieldsForm } from '@/components/fields-form';
+import { Card } from '@/components/ui/card';
+import { db } from '@/lib/db/client';
+import { findPlan } from '@/lib/db/recovery-plans';
+import { readClock } from '@/lib/view/read-clock';
+
+const usualMinutes = 60;
+
+/** When the owner wants to recover the site: it comes into the calendar, and is remembered half an hour before. */
+export async function RecoveryPlanCard({ siteId }: { siteId: string }) {
+  const [t, clock] = await Promise.all([getTranslations('site.plan'), readClock()]);
+  const plan = await findPlan(db(), siteId, clock.now);
+  const site = <input type="hidden" name="siteId" value={siteId} />;
+  return (
+    <Allowed to="sites.recover">
+      <Card labelledBy="plan">
+        <h2 id="plan" className="text-std-20B-150">
+          {t('title')}
+        </h2>
+        {plan ? (
+          <>
+            <p className="mt-2 text-std-18B-160 tabular">
+              {t('planned', { at: clock.instant(plan.startsAt), minutes: plan.minutes })}
+            </p>
+            <p className="reading mt-1 text-sub">
+              {t('plannedLead')}{' '}
+              <Link className="link" href="/account">
+                {t('toCalendar')}
+              </Link>
+            </p>
+            <div className="no-print mt-3">
+              <ActForm action={removePlanAction} label={t('remove')} pending={t('pending')} size="small">
+                {site}
+                <input type="hidden" name="planId" value={plan.planId} />
+              </ActForm>
+            </div>
+          </>
+        ) : (
+          <>
+            <p className="reading mt-1 mb-3 text-sub">{t('lead')}</p>
+            <FieldsForm
+              action={planRecoveryAction}
+              fields={[
+                {
+                  name: 'startsAt',
+                  label: t('startsAt'),
+                  hint: t('zone', { zone: clock.zone }),
+                  type: 'datetime-local',
+                },
+                {
+                  name: 'minutes',
+                  label: t('minutes'),
+                  type: 'number',
+                  value: String(usualMinutes),
+                  min: '10',
+                  max: '480',
+                },
+              ]}
+              submit={t('save')}
+              pending={t('pending')}
+              variant="secondary"
+            >
+              {site}
+            </FieldsForm>
+          </>
+        )}
+      </Card>
+    </Allowed>
+  );
+}

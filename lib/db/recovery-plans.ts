@@ -1,0 +1,66 @@
+import { randomUUID } from 'node:crypto';
+
+import { insertSiteEntry } from './audit';
+import type { Actor } from './audit';
+import type { Database } from './open-database';
+import { whereInScope } from './site-scope';
+import type { SiteScope } from './site-scope';
+
+/** When the owner wants to recover a site. */
+export interface RecoveryPlan {
+  planId: string;
+  siteId: string;
+  startsAt: Date;
+  minutes: number;
+}
+
+export type NewPlan = Omit<RecoveryPlan, 'planId'>;
+
+/** Stores it, in place of another one of the same site that has not begun; its reminder is judged at once. */
+export async function insertPlan(db: Database, by: Actor, plan: NewPlan, now: Date): Promise<string> {
+  const id = randomUUID();
+  const { siteId } = plan;
+  await db.$transaction(async (tx) => {
+    await tx.recoveryPlan.deleteMany({ where: { siteId, startsAt: { gt: now } } });
+    await tx.recoveryPlan.create({ data: { id, ...plan, createdAt: now, createdBy: by.signature } });
+    await tx.site.updateMany({ where: { id: siteId }, data: { eventsAt: now } });
+    await insertSiteEntry(tx, by, 'recovery-planned', { siteId }, now, { startsAt: plan.startsAt.toISOString() });
+  });
+  return id;
+}
+
+/** `false` when it is gone already. */
+export async function deletePlan(
+  db: Database,
+  by: Actor,
+  { siteId, planId }: { siteId: string; planId: string },
+  now: Date,
+): Promise<boolean> {
+  return db.$transaction(async (tx) => {
+    const { count } = await tx.recoveryPlan.deleteMany({ where: { id: planId, siteId } });
+    if (count > 0) await insertSiteEntry(tx, by, 'recovery-plan-removed', { siteId }, now);
+    return count > 0;
+  });
+}
+
+/** The next one that is not over yet. */
+export async function findPlan(db: Database, siteId: string, now: Date): Promise<RecoveryPlan | null> {
+  const rows = await db.recoveryPlan.findMany({ where: { siteId }, orderBy: { startsAt: 'asc' } });
+  const plan = rows.find(({ startsAt, minutes }) => startsAt.getTime() + minutes * 60_000 > now.getTime());
+  return plan ? { planId: plan.id, siteId, startsAt: plan.startsAt, minutes: plan.minutes } : null;
+}
+
+/** Those of the sites that somebody may see, from `since` on, with the site's name. */
+export async function listPlans(
+  db: Database,
+  scope: SiteScope,
+  since: Date,
+): Promise<(RecoveryPlan & { host: string; port: number })[]> {
+  const rows = await db.recoveryPlan.findMany({
+    where: { startsAt: { gte: since }, site: { deletedAt: null, ...whereInScope(scope) } },
+    orderBy: { startsAt: 'asc' },
+    take: 500,
+    include: { site: { select: { host: true, port: true } } },
+  });
+  return rows.map(({ id, siteId, startsAt, minutes, site }) => ({ planId: id, siteId, startsAt, minutes, ...site }));
+}

@@ -1,0 +1,67 @@
+import { isIP } from 'node:net';
+
+import { getDomain } from 'tldts';
+
+/** A link as a mail shows it, and where it really leads. */
+export interface MailLink {
+  url: string;
+  /** What is written where it is pressed; null = the address itself. */
+  label: string | null;
+}
+
+/**
+ * Why a link is not trusted. `foreign` leads to none of the host's own domains · `lookalike` carries the host's name, but
+ * belongs to somebody else · `other-label` shows one address and leads to another · `hidden-name` has a name before an @ ·
+ * `number` is an address of numbers · `not-https` · `unreadable`.
+ */
+export type LinkDoubt = 'foreign' | 'lookalike' | 'other-label' | 'hidden-name' | 'number' | 'not-https' | 'unreadable';
+
+export interface JudgedLink extends MailLink {
+  /** '' when it cannot be read. */
+  host: string;
+  doubt: LinkDoubt | null;
+}
+
+const pattern = /\b[a-z][a-z0-9+.-]{0,20}:\/\/[^\s<>"'「」『』【】()]+/gi;
+const trailing = /[.,;:!?、。)\]]+$/;
+const most = 50;
+
+/** The addresses that stand in a text, each once. */
+export function findLinks(text: string): MailLink[] {
+  const urls = [...text.matchAll(pattern)].map(([url]) => url.replace(trailing, ''));
+  return [...new Set(urls)].slice(0, most).map((url) => ({ url, label: null }));
+}
+
+/**
+ * Whether the links of a mail lead where a mail of this host would lead.
+ *
+ * @param ownDomains the host's own registrable domains, such as "conoha.jp"; empty = not known, then nothing is foreign
+ * @param marks words of the host's name that others put into theirs, such as "conoha"
+ */
+export function judgeLinks(
+  links: readonly MailLink[],
+  ownDomains: readonly string[],
+  marks: readonly string[],
+): JudgedLink[] {
+  return links.slice(0, most).map((link) => {
+    const url = URL.canParse(link.url) ? new URL(link.url) : null;
+    const host = url?.hostname.replace(/\.$/, '').toLowerCase() ?? '';
+    return { ...link, host, doubt: url && host !== '' ? judgeUrl(url, host, link.label) : 'unreadable' };
+  });
+
+  function judgeUrl(url: URL, host: string, label: string | null): LinkDoubt | null {
+    if (url.username !== '' || url.password !== '') return 'hidden-name';
+    if (isIP(host.replace(/^\[|\]$/g, '')) !== 0) return 'number';
+    const isOwn = ownDomains.some((domain) => host === domain || host.endsWith(`.${domain}`));
+    if (!isOwn && marks.some((mark) => host.includes(mark))) return 'lookalike';
+    if (label !== null && isOtherAddress(label, host)) return 'other-label';
+    if (!isOwn && ownDomains.length > 0) return 'foreign';
+    return url.protocol === 'https:' ? null : 'not-https';
+  }
+}
+
+/** The label is an address itself, and of another registrable domain. */
+function isOtherAddress(label: string, host: string): boolean {
+  const shown = /^(?:https?:\/\/)?([a-z0-9.-]+\.[a-z]{2,})(?:[/:?#]|$)/i.exec(label.trim())?.[1]?.toLowerCase();
+  return shown !== undefined && getDomain(shown) !== getDomain(host);
+}

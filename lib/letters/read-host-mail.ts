@@ -1,0 +1,145 @@
+import { domainToASCII } from 'node:url';
+
+import { parse as parseDomain } from 'tldts';
+
+import type { HostingId } from '@/lib/hosting/hosting';
+import { findInstant } from '@/lib/words/wall-clock';
+
+import { findLinks, judgeLinks } from './mail-links';
+import type { JudgedLink, MailLink } from './mail-links';
+import { mailPatterns } from './mail-patterns';
+import type { MailPattern } from './mail-patterns';
+
+/** A mail as it was pasted, or read out of a file. */
+export interface MailText {
+  /** '' when it is not known. */
+  subject: string;
+  text: string;
+  /** Those of its HTML, whose labels may lie. */
+  links?: readonly MailLink[];
+}
+
+/** What a host's mail says. Nothing of it is believed: it is compared with what the server shows. */
+export interface HostMail {
+  /** Whose wording it is; null = nobody's that is known. */
+  hostingId: HostingId | null;
+  /** `failed` an automatic renewal · `expiring` without saying why · `other`. */
+  kind: 'failed' | 'expiring' | 'other';
+  /** ASCII names of the certificate's site, the named field first, without "www." doubles; at most 20. */
+  names: readonly string[];
+  daysLeft: number | null;
+  /** In Japan's time, the end of that day when no time is given. */
+  expiresAt: Date | null;
+  account: string | null;
+  uuid: string | null;
+  links: readonly JudgedLink[];
+}
+
+const longestText = 100_000;
+const longestName = 253;
+const mostNames = 20;
+const zone = 'Asia/Tokyo';
+
+/** Reads what a host's mail says, also when it is quoted, forwarded or wrapped. It never throws. */
+export function readHostMail(mail: MailText): HostMail {
+  const text = unquote(mail.text.slice(0, longestText).normalize('NFKC'));
+  const whole = `${mail.subject.normalize('NFKC')}\n${text}`;
+  // Sentences may be wrapped anywhere, even within a number.
+  const flat = whole.replace(/\s+/g, '');
+  const pattern = findPattern(flat);
+  const links = [...(mail.links ?? []), ...findLinks(text)];
+  return {
+    hostingId: pattern?.hostingId ?? null,
+    kind: findKind(flat),
+    names: findNames(text, pattern),
+    daysLeft: findDays(flat),
+    expiresAt: findExpiry(text, flat),
+    account: /ConoHaアカウント\]?\s*[::]?\s*([\w-]{3,40})/i.exec(text)?.[1] ?? null,
+    uuid: /\b[\da-f]{8}-[\da-f]{4}-[\da-f]{4}-[\da-f]{4}-[\da-f]{12}\b/i.exec(text)?.[0].toLowerCase() ?? null,
+    links: judgeLinks(distinct(links), pattern?.ownDomains ?? [], allNameMarks),
+  };
+}
+
+const allNameMarks = mailPatterns.flatMap(({ nameMarks }) => nameMarks);
+
+/** Takes the marks of quoting from the lines. */
+function unquote(text: string): string {
+  return text.replace(/^[ \t]*(?:[>|][ \t]?)+/gm, '').replace(/\r\n?/g, '\n');
+}
+
+/** The one with the most of its marks. */
+function findPattern(flat: string): MailPattern | null {
+  const counted = mailPatterns.map((pattern) => ({
+    pattern,
+    count: pattern.marks.filter((mark) => mark.test(flat)).length,
+  }));
+  const best = counted.toSorted((a, b) => b.count - a.count)[0];
+  return best && best.count > 0 ? best.pattern : null;
+}
+
+function findKind(flat: string): HostMail['kind'] {
+  if (/(?:自動)?更新に失敗|更新未完了|更新が(?:完了|できて)(?:し)?ていません/.test(flat)) return 'failed';
+  return /残り【?\d+日|有効期限|証明書更新のご案内/.test(flat) ? 'expiring' : 'other';
+}
+
+function findDays(flat: string): number | null {
+  const [, days] = /残り【?(\d{1,3})日/.exec(flat) ?? /\((\d{1,3})日前\)/.exec(flat) ?? [];
+  return days === undefined ? null : Number(days);
+}
+
+const date = /(\d{4})[/年.-](\d{1,2})[/月.-](\d{1,2})日?(?:[ T]*(\d{1,2}):(\d{2}))?/;
+
+function findExpiry(text: string, flat: string): Date | null {
+  const labelled = /\[?有効期限日?\]?\s*[::]?\s*/;
+  const after = (where: string) => {
+    const start = labelled.exec(where);
+    return start ? date.exec(where.slice(start.index, start.index + 60)) : null;
+  };
+  const match = after(text) ?? after(flat);
+  if (!match) return null;
+  const [year = 0, month = 0, day = 0, hour = 23, minute = 59] = match
+    .slice(1)
+    .map((part: string | undefined) => (part === undefined ? undefined : Number(part)));
+  const isDate = month >= 1 && month <= 12 && day >= 1 && day <= 31 && hour < 24 && minute < 60;
+  return isDate ? findInstant({ year, month, day, hour, minute }, zone) : null;
+}
+
+const fieldName = /\[?(?:コモンネーム|対象ドメイン|ドメイン名|ドメイン|Common ?Name)\]?\s*[::]?\s*(\S+)/gi;
+const anyName = /(?<![@\w.-])(?:\*\.)?(?:[\p{L}\p{N}](?:[\p{L}\p{N}-]*[\p{L}\p{N}])?\.)+[\p{L}]{2,}(?![\w@-])/gu;
+
+/** The named field counts; only without one, every name in the text that is not the host's own. */
+function findNames(text: string, pattern: MailPattern | null): string[] {
+  const named = [...text.matchAll(fieldName)].map(([, name = '']) => name);
+  const fromFields = toHosts(named, pattern);
+  if (fromFields.length > 0) return fromFields;
+  const withoutLinks = text.replace(/\b[a-z]{1,20}:\/\/\S+/gi, ' ');
+  return toHosts(
+    [...withoutLinks.matchAll(anyName)].map(([name]) => name),
+    pattern,
+  );
+}
+
+function toHosts(names: readonly string[], pattern: MailPattern | null): string[] {
+  const hosts = names
+    // To write a name in ASCII takes the square of its length.
+    .filter((name) => name.length <= longestName)
+    .map((name) =>
+      domainToASCII(
+        name
+          .replace(/^\*\./, '')
+          .replace(/[、。,;]+$/, '')
+          .toLowerCase(),
+      ).replace(/^www\./, ''),
+    )
+    .filter((host) => parseDomain(host).isIcann === true && parseDomain(host).domain !== null)
+    .filter((host) => !pattern?.ownDomains.some((own) => host === own || host.endsWith(`.${own}`)));
+  return distinct(hosts).slice(0, mostNames);
+}
+
+function distinct<T>(values: readonly T[]): T[] {
+  const seen = new Set<string>();
+  return values.filter((value) => {
+    const mark = JSON.stringify(value);
+    return seen.has(mark) ? false : seen.add(mark).has(mark);
+  });
+}

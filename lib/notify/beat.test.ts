@@ -1,0 +1,91 @@
+import { afterAll, beforeAll, expect, it } from 'vitest';
+
+import { findSetting } from '@/lib/db/settings';
+import { createTestDatabase } from '@/lib/testing/test-database';
+import { say, startWebServer } from '@/lib/testing/web-server';
+import type { TestWebServer } from '@/lib/testing/web-server';
+import { createDialer } from '@/lib/tls/dialer';
+import { createResolver } from '@/lib/tls/resolve';
+import { z } from 'zod';
+
+import { beat } from './beat';
+import { findHeartbeat, findHeartbeatState, saveHeartbeat } from './heartbeat-setting';
+import { createOutgoing } from './outgoing-over-dialer';
+import { listOutgoingPorts } from './outgoing-ports';
+
+let web: TestWebServer;
+const by = { personId: null, signature: 'me@example.jp' };
+
+beforeAll(async () => {
+  web = await startWebServer(say(200));
+});
+afterAll(() => web.close());
+
+async function createWorld() {
+  const file = await createTestDatabase();
+  let now = new Date('2026-11-22T00:00:00Z');
+  const allowNets = ['127.0.0.1/32'];
+  const ports = listOutgoingPorts([{ from: web.port, to: web.port }]);
+  const dialer = createDialer(createResolver({ dnsServers: [] }), allowNets);
+  const outgoing = createOutgoing({ dialer, allowNets, ports, deadlineMs: 2000, roots: [] });
+  const world = { outgoing } as Parameters<typeof beat>[0]['world'];
+  const notifier = { db: file.database, masterKey: Buffer.alloc(32, 3), now: () => now, world };
+  const set = (everyMinutes: number) =>
+    saveHeartbeat(notifier, by, { url: `http://127.0.0.1:${web.port}/ping/secret-token`, everyMinutes }, now);
+  return {
+    notifier,
+    set,
+    pass: (minutes: number) => (now = new Date(now.getTime() + minutes * 60_000)),
+    [Symbol.asyncDispose]: () => file.dispose(),
+  };
+}
+
+it('is sent when it is due, and only while endpoints are being looked at', async () => {
+  await using world = await createWorld();
+  const { notifier, pass } = world;
+  expect(await beat(notifier, true)).toBe('off');
+  await world.set(15);
+  const before = web.requests.length;
+  expect(await beat(notifier, false)).toBe('not-due');
+  expect(await beat(notifier, true)).toBe('sent');
+  pass(14);
+  expect(await beat(notifier, true)).toBe('not-due');
+  pass(1);
+  expect(await beat(notifier, true)).toBe('sent');
+  expect(web.requests.slice(before)).toHaveLength(2);
+  expect(web.requests.at(-1)).toMatch(/^GET \/ping\/secret-token HTTP/);
+});
+
+it('says since when none arrives, and is well again by itself', async () => {
+  await using world = await createWorld();
+  const { notifier, pass } = world;
+  await world.set(5);
+  web.behave(say(500));
+  const since = notifier.now();
+  expect(await beat(notifier, true)).toBe('failed');
+  pass(5);
+  expect(await beat(notifier, true)).toBe('failed');
+  expect(await findHeartbeatState(notifier)).toEqual({ at: notifier.now(), failure: 'rejected', since });
+  web.behave(say(204));
+  pass(5);
+  expect(await beat(notifier, true)).toBe('sent');
+  expect((await findHeartbeatState(notifier))?.since).toBeNull();
+});
+
+it('goes on after the clock was put back', async () => {
+  await using world = await createWorld();
+  await world.set(60);
+  await beat(world.notifier, true);
+  world.pass(-24 * 60);
+  expect(await beat(world.notifier, true)).toBe('sent');
+});
+
+it('keeps its address encrypted, and forgets it when it is switched off', async () => {
+  await using world = await createWorld();
+  await world.set(5);
+  const stored = await findSetting(world.notifier.db, 'heartbeat', z.unknown());
+  expect(JSON.stringify(stored)).not.toContain('secret-token');
+  expect((await findHeartbeat(world.notifier))?.url).toContain('secret-token');
+  await saveHeartbeat(world.notifier, by, null, world.notifier.now());
+  expect(await findHeartbeat(world.notifier)).toBeNull();
+});

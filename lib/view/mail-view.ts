@@ -1,0 +1,17 @@
+/** What a pasted mail says, as it is drawn. */
+export interface MailView {
+  title: string;
+  facts: readonly { label: string; value: string }[];
+  comparisons: readonly {
+    name: string;
+    tone: 'good' | 'calm' | 'bad';
+    sentence: string;
+    /** Nobody watches it yet: the name to add. */
+    addHost: string | null;
+    links: readonly { href: string; label: string }[];
+  }[];
+  /** Links that do not lead where they should. The addresses are text, never pressed. */
+  doubts: readonly { url: string; why: string }[];
+  linkCount: number;
+  panel: { href: string; label: string } | null;
+}
