@@ -34,16 +34,16 @@ async function answer(message: Message): Promise<object> {
   return makeDue(message.due);
 }
 
-/** Sites of one endpoint each, none of them due; 1,000 names are shared among them. */
+/** Sites of one endpoint each, none of them due; 1,000 names are shared among them. Ids are as long as the real ones. */
 async function fill({ count, port }: { count: number; port: number }): Promise<object> {
   const now = Date.now();
   const numbers = `WITH RECURSIVE n(i) AS (SELECT 0 UNION ALL SELECT i + 1 FROM n WHERE i < ${count - 1})`;
   await db.$executeRawUnsafe(`INSERT INTO "Site"
     ("id", "host", "port", "displayHost", "createdAt", "status", "statusAt", "urgency", "counterpart")
-    ${numbers} SELECT 's' || i, 's' || i || '.bench.test', ${port}, 's' || i || '.bench.test', ${now}, 'unknown', ${now}, 3, 'declined' FROM n`);
+    ${numbers} SELECT printf('s%035d', i), 's' || i || '.bench.test', ${port}, 's' || i || '.bench.test', ${now}, 'unknown', ${now}, 3, 'declined' FROM n`);
   const [before, after] = hostOf(0).split('0');
   await db.$executeRawUnsafe(`INSERT INTO "Endpoint" ("id", "siteId", "host", "port", "createdAt", "dueAt")
-    ${numbers} SELECT 'e' || i, 's' || i, '${before}' || (i % ${hostCount}) || '${after}', ${port}, ${now}, ${now + 8 * hourMs} FROM n`);
+    ${numbers} SELECT printf('e%035d', i), printf('s%035d', i), '${before}' || (i % ${hostCount}) || '${after}', ${port}, ${now}, ${now + 8 * hourMs} FROM n`);
   await db.$executeRawUnsafe('ANALYZE');
   const { name, value } = await signInOwner(db);
   return { cookie: `${name}=${value}`, secretKey: testSecretKey };
@@ -90,7 +90,7 @@ async function rollUp(endpoints: number): Promise<object> {
   await db.$executeRawUnsafe(`INSERT INTO "Check"
     ("endpointId", "startedAt", "durationMs", "severity", "problems", "fingerprint256", "changes", "changed")
     ${numbers} SELECT e."id", ${now} - i * ${6 * hourMs}, 120, NULL, '[]', e."certificateId", '[{"kind":"nothing-changed"}]', 0
-    FROM n, (SELECT "id", "certificateId" FROM "Endpoint" WHERE "certificateId" IS NOT NULL LIMIT ${endpoints}) AS e`);
+    FROM n, (SELECT "id", coalesce("certificateId", '${'AB:'.repeat(31)}AB') AS "certificateId" FROM "Endpoint" LIMIT ${endpoints}) AS e`);
   const raw = await readUsedBytes();
   await rollUpChecks(db, new Date(now - 30 * dayMs));
   await rollUpHours(db, new Date(now - 90 * dayMs));

@@ -2,6 +2,7 @@ import { setImmediate as nextTurn } from 'node:timers/promises';
 
 import { describe, expect, it } from 'vitest';
 
+import { describeDatabaseError } from '@/lib/db/database-fault.mjs';
 import { findLastTick, listLiveWatchers } from '@/lib/db/watchers';
 import { buildCertificate } from '@/lib/testing/build-observation';
 import { createMonitorWorld, testActor } from '@/lib/testing/monitor-world';
@@ -59,6 +60,28 @@ describe('startScheduler', () => {
     world.network.release();
     await stopped;
     expect(await world.db.endpoint.count({ where: { leaseToken: { not: null } } })).toBe(0);
+  });
+});
+
+describe('a full disk', () => {
+  it('is reported, leaves everything readable, and is forgotten when there is room again', async () => {
+    await using world = await createWorldWithSite();
+    const { db, monitor, clock } = world;
+    await db.$queryRawUnsafe('PRAGMA max_page_count = 1');
+    const fill = async (): Promise<never> => {
+      for (let index = 0; ; index += 1)
+        await db.tag.create({ data: { id: `tag-${index}`, name: `${'x'.repeat(3000)}${index}` } });
+    };
+    await expect(fill()).rejects.toThrow();
+    world.network.fail(host, { problem: 'refused', detail: 'x'.repeat(20_000) });
+    clock.advance(7 * hourMs);
+    expect(await checkDueEndpoints(monitor)).toBe(0);
+    expect(world.bugs.map((error) => describeDatabaseError(error)?.fault)).toContain('full');
+    expect(await db.endpoint.findFirst()).toMatchObject({ failingLooks: 0, severity: null });
+    await db.$queryRawUnsafe('PRAGMA max_page_count = 1000000');
+    clock.advance(61_000);
+    expect(await checkDueEndpoints(monitor)).toBe(1);
+    expect(await db.endpoint.findFirst()).toMatchObject({ failingLooks: 1, severity: 'unreachable' });
   });
 });
 
