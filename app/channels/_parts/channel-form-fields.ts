@@ -1,16 +1,20 @@
 import 'server-only';
 import { getLocale, getTranslations } from 'next-intl/server';
 import type { Field } from '@/components/ui/form-field';
+import { readVisitor } from '@/app/_access/read-visitor';
+import { deriveKey } from '@/lib/auth/master-key';
+import { listChannels, type StoredChannel } from '@/lib/db/channels';
 import { db } from '@/lib/db/client';
-import type { StoredChannel } from '@/lib/db/channels';
 import { listTags } from '@/lib/db/list-tags';
 import type { ChannelDriver, ChannelField } from '@/lib/notify/channel-driver';
+import { getNotifier } from '@/lib/notify/process-notifier';
 import { locales, type Locale } from '@/lib/words/locale';
 
 /** The driver's own fields first, then what every channel has. */
 export async function listChannelFields(driver: ChannelDriver, stored: StoredChannel | null): Promise<Field[]> {
   const [t, locale, tags] = await Promise.all([getTranslations('channels'), getLocale(), listTags(db(), null)]);
   const own = driver.fields.map((field) => toField(field, stored, locale, t('keepSecret')));
+  if (stored === null && driver.kind === 'webhook') own.splice(0, own.length, ...own.map(await prepareSecret()));
   const choice: Field = {
     name: 'tells',
     type: 'radio',
@@ -58,4 +62,13 @@ function toField(field: ChannelField, stored: StoredChannel | null, locale: Loca
       options: field.options.map(({ value, label }) => ({ value, label: label[locale] })),
     }),
   };
+}
+
+/** The secret of a webhook is nobody's to choose: the form brings one, to be copied into the program that checks it. */
+async function prepareSecret(): Promise<(field: Field) => Field> {
+  const visitor = await readVisitor();
+  // The same one until the form is sent, although the page may be drawn anew in between.
+  const purpose = `webhook ${visitor?.sessionId ?? ''} ${(await listChannels(db())).length}`;
+  const secret = deriveKey(getNotifier().masterKey, purpose);
+  return (field) => (field.name === 'field:secret' ? { ...field, type: 'text', value: secret } : field);
 }
