@@ -1,5 +1,7 @@
 import type { Page } from '@playwright/test';
-import Database from 'better-sqlite3';
+import SqliteDatabase from 'better-sqlite3';
+
+import type { Database } from '@/lib/db/open-database';
 
 import { expect } from '../fixtures';
 import { addSites, cardOf } from './board';
@@ -53,15 +55,67 @@ export async function visitScreens(visit: Visit): Promise<void> {
   await visitSite(visit, { name: `日本語.jp:${fine.port}` }, 'healthy');
   await visitActs(visit);
   await visitPaths(visit, ['/guides/conoha-wing', '/guides/xserver', '/guides/generic', '/settings', '/sites/none']);
+  await visitNotices(visit);
   await visitPaths(visit, ['/account', '/keys', '/api-docs', '/people', '/audit', '/safety', '/status']);
   const session = await page.context().cookies();
   await page.context().clearCookies();
-  await visitPaths(visit, ['/sign-in', '/sign-in/second-step', '/reset/none', '/invitation/none']);
+  await visitPaths(visit, ['/sign-in', '/sign-in/second-step', '/forgotten', '/reset/none', '/invitation/none']);
   await page.context().addCookies(session);
   await visitManyAndBroken(visit);
 }
 
-async function visitPaths({ page, look }: Visit, paths: readonly string[]): Promise<void> {
+/** Where people are told: nothing yet, one that does not work, and what was given up. */
+async function visitNotices({ page, app, look }: Visit): Promise<void> {
+  await visitPaths({ page, look }, ['/channels', '/channels/new/email', '/channels/new/line', '/notices', '/mail']);
+  await page.goto('/channels/new/ntfy');
+  for (const box of await page.getByRole('textbox').all()) {
+    if ((await box.inputValue()) === '' && (await box.getAttribute('required')) !== null)
+      await box.fill('kigen-alerts');
+  }
+  await page.locator('form button').last().click();
+  await look('channel-after-a-bad-form');
+  await withDatabase(app.databaseFile, (database) => seedUnreached(database));
+  await page.goto('/channels');
+  await look('channels-unreached');
+  await page.goto('/channels/unreached');
+  await look('channel-failing');
+  await page.goto('/');
+  await look('board-unreached');
+}
+
+/** A channel that has not worked for a day, with a message that was given up. */
+async function seedUnreached(database: Database): Promise<void> {
+  const day = 24 * 60 * 60 * 1000;
+  const since = new Date(Date.now() - day);
+  await database.channel.create({
+    data: {
+      id: 'unreached',
+      kind: 'discord',
+      name: '会社のDiscord',
+      settings: '{}',
+      secrets: '',
+      locale: 'ja',
+      tellsAll: true,
+      createdAt: since,
+      failingSince: since,
+      failure: 'gone',
+      deliveries: {
+        create: {
+          id: 'given-up',
+          purpose: 'notices',
+          createdAt: since,
+          state: 'dead',
+          attempts: 20,
+          nextAttemptAt: since,
+          failure: 'gone',
+          detail: 'HTTP 404',
+        },
+      },
+    },
+  });
+}
+
+async function visitPaths({ page, look }: Pick<Visit, 'page' | 'look'>, paths: readonly string[]): Promise<void> {
   for (const path of paths) {
     await page.goto(path);
     await look(path.slice(1).replaceAll('/', '-'));
@@ -78,6 +132,12 @@ async function visitSite({ page, look }: Visit, { name }: { name: string }, stat
   await page.goto(`${page.url()}/recovery`);
   await look(`recovery-${state}`);
   await page.goBack();
+  if (state === 'needing-action') {
+    const site = page.url();
+    await page.goto(`${site}/letter`);
+    await look('letter');
+    await page.goto(site);
+  }
 }
 
 /** From the page of a site: why its renewal fails, before and after somebody looked, and after they looked again. */
@@ -141,7 +201,7 @@ async function visitManyAndBroken({ page, app, expectedTrouble, look }: Visit): 
   await look('board-filtered');
 
   expectedTrouble.push(/./);
-  const other = new Database(app.databaseFile);
+  const other = new SqliteDatabase(app.databaseFile);
   other.exec('ALTER TABLE "Site" RENAME TO "Hidden"');
   other.close();
   await page.goto('/');

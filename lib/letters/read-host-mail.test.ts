@@ -53,6 +53,7 @@ describe('the mail of ConoHa', () => {
     ['in full-width figures', conoha20.replace('20日', '20日')],
     ['with spaces after the fields', conoha20.replace(/\]/g, ']  ')],
     ['with the values on lines of their own', conoha20.replace('[コモンネーム]', '[コモンネーム]\n')],
+    ['with its fields in another order', conoha20.replace(/(\[有効期限\].*\n)(\[コモンネーム\].*\n)/, '$2$1')],
     ['with a date in words', conoha20.replace('2026/12/12', '2026年12月12日')],
   ])('%s', (_how, text) => {
     expect(readHostMail({ subject, text })).toMatchObject(facts);

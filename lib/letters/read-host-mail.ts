@@ -87,15 +87,12 @@ function findDays(flat: string): number | null {
   return days === undefined ? null : Number(days);
 }
 
-const date = /(\d{4})[/年.-](\d{1,2})[/月.-](\d{1,2})日?(?:[ T]*(\d{1,2}):(\d{2}))?/;
+/** Only what follows its label at once: the label's word also stands in sentences. */
+const labelledDate =
+  /有効期限日?\]?\s{0,20}[::]?\s{0,20}(\d{4})[/年.-](\d{1,2})[/月.-](\d{1,2})日?(?:[ T]{0,3}(\d{1,2}):(\d{2}))?/;
 
 function findExpiry(text: string, flat: string): Date | null {
-  const labelled = /\[?有効期限日?\]?\s*[::]?\s*/;
-  const after = (where: string) => {
-    const start = labelled.exec(where);
-    return start ? date.exec(where.slice(start.index, start.index + 60)) : null;
-  };
-  const match = after(text) ?? after(flat);
+  const match = labelledDate.exec(text) ?? labelledDate.exec(flat);
   if (!match) return null;
   const [year = 0, month = 0, day = 0, hour = 23, minute = 59] = match
     .slice(1)

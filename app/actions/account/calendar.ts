@@ -28,10 +28,9 @@ export const makeCalendarAction = defineAction<typeof nothing, ActState>({
 export const revokeCalendarAction = defineAction<typeof nothing, ActState>({
   may: 'account.self',
   schema: nothing,
-  run: async (_input, previous, visitor) => {
-    const t = await getTranslations('account.calendar');
+  run: async (_input, _previous, visitor) => {
     await deleteCalendarFeed(db(), visitor, new Date());
-    return { state: answerAct('calm', t('revoked'), previous) };
+    return { state: null };
   },
   onFailure: failAct,
 });
