@@ -100,6 +100,15 @@ describe('a passkey', () => {
     expect(await db.session.count()).toBe(1);
   });
 
+  it('stays when the password is set by a link that came by mail', async () => {
+    const { world, db, visitor, add } = await createPasskeyWorld();
+    await using _ = world;
+    await add(createAuthenticator());
+    const token = await createResetToken(db, visitor.personId, new Date(), 'mail-reset');
+    await resetPassword(world.access(), { token, password: guestPassword });
+    expect(await listPasskeys(db, visitor.personId)).toHaveLength(1);
+  });
+
   it('goes with the password when that is set by a link', async () => {
     const { world, db, visitor, add } = await createPasskeyWorld();
     await using _ = world;

@@ -33,6 +33,19 @@ describe('a link for a new password', () => {
     expect(await resetPassword(world.access(), { token, password: owner.password })).toEqual({ kind: 'void' });
   });
 
+  it('leaves the second factor where it is when it came by mail: a mailbox alone opens no account', async () => {
+    await using world = await createOwnedWorld();
+    await world.db.user.update({ where: { id: world.personId }, data: { twoFactorEnabled: true } });
+    const secret = { id: 'second', secret: 'x', backupCodes: 'x', userId: world.personId };
+    await world.db.twoFactor.create({ data: secret });
+    const first = await createResetToken(world.db, world.personId, new Date());
+    const token = await createResetToken(world.db, world.personId, new Date(), 'mail-reset');
+    expect(await resetPassword(world.access(), { token: first, password: fresh })).toEqual({ kind: 'void' });
+    expect(await resetPassword(world.access(), { token, password: fresh })).toEqual({ kind: 'set' });
+    expect(await world.db.twoFactor.count()).toBe(1);
+    expect(await world.signIn(owner.email, fresh)).toBeNull();
+  });
+
   it('is void after an hour, and when a newer one was made', async () => {
     await using world = await createOwnedWorld();
     const now = new Date();

@@ -16,7 +16,7 @@ export async function generateMetadata(): Promise<Metadata> {
   return { title: t('title') };
 }
 
-/** The link that npm run reset-owner prints. */
+/** The link that npm run reset-owner prints, or that came by mail. */
 export default async function ResetPage({ params }: PageProps<'/reset/[token]'>) {
   const [{ token }, t, { now }] = await Promise.all([params, getTranslations('account'), readClock()]);
   const link = await findResetLink(db(), hashToken(token), now);
@@ -34,7 +34,7 @@ export default async function ResetPage({ params }: PageProps<'/reset/[token]'>)
   }
   return (
     <>
-      <PageHeading title={t('reset.title')} lead={t('reset.lead')} />
+      <PageHeading title={t('reset.title')} lead={link.isByMail ? t('reset.leadByMail') : t('reset.lead')} />
       <Card>
         <FieldsForm
           action={resetPasswordAction}
