@@ -193,3 +193,34 @@ test('a pasted mail is compared with what the server shows, and its foreign link
   await page.getByRole('link', { name: '英語にする' }).click();
   await expect(page.getByLabel('本文')).toHaveValue(/Dear .*support team/);
 });
+
+test('a phone shows what is pushed to it, and opens pages of this Kigen alone', async ({ app, page }) => {
+  await page.context().grantPermissions(['notifications'], { origin: app.url });
+  await page.goto('/channels');
+  await page.evaluate(async () => {
+    await navigator.serviceWorker.register('/sw.js');
+    await navigator.serviceWorker.ready;
+  });
+  const client = await page.context().newCDPSession(page);
+  const registered = new Promise<string>((resolve) => {
+    client.on('ServiceWorker.workerRegistrationUpdated', ({ registrations }) => {
+      const [first] = registrations;
+      if (first) resolve(first.registrationId);
+    });
+  });
+  await client.send('ServiceWorker.enable');
+  const registrationId = await registered;
+  const push = (data: string) =>
+    client.send('ServiceWorker.deliverPushMessage', { origin: app.url, registrationId, data });
+  const shown = () =>
+    page.evaluate(async () => {
+      const registration = await navigator.serviceWorker.ready;
+      return (await registration.getNotifications()).map(({ title, body, data }) => [title, body, String((data as { url: string }).url)]);
+    });
+  await push(JSON.stringify({ title: '要対応', body: 'あと18日', url: `${app.url}/sites/1`, tag: 'a' }));
+  await expect.poll(shown).toEqual([['要対応', 'あと18日', `${app.url}/sites/1`]]);
+  await push(JSON.stringify({ title: 'x', body: 'y', url: 'https://evil.example/', tag: 'a' }));
+  await expect.poll(shown).toEqual([['x', 'y', app.url]]);
+  await push('no JSON');
+  await expect.poll(async () => (await shown()).map(([title]) => title).toSorted()).toEqual(['Kigen', 'x']);
+});
