@@ -1,6 +1,4 @@
-import createNextIntlPlugin from 'next-intl/plugin';
-
-const withNextIntl = createNextIntlPlugin('./lib/words/request.ts');
+import { PHASE_PRODUCTION_SERVER } from 'next/constants.js';
 
 // With everything that is sent; proxy.ts adds what only pages need.
 // "same-origin", not "no-referrer": with that a browser sends the Origin of its own forms as "null", and they are refused.
@@ -29,6 +27,8 @@ const config = {
   // Closes /_next/image, which nothing uses.
   images: { unoptimized: true },
   experimental: {
+    // All pages at once take 40 MB and a second of the start. One of them is loaded in some 30 ms, when it is first asked for.
+    preloadEntriesOnStart: false,
     // lib/auth/find-refusal.ts names the same limit.
     serverActions: { bodySizeLimit: '2mb' },
     // How much of a body is held for proxy.ts: more than any action takes.
@@ -36,4 +36,9 @@ const config = {
   },
 };
 
-export default withNextIntl(config);
+/** What is built needs the plugin no more, and its compiler would stay in the server's memory. */
+export default async function configure(/** @type {string} */ phase) {
+  if (phase === PHASE_PRODUCTION_SERVER) return config;
+  const { default: createNextIntlPlugin } = await import('next-intl/plugin');
+  return createNextIntlPlugin('./lib/words/request.ts')(config);
+}

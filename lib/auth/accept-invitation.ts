@@ -3,7 +3,6 @@ import { insertPerson } from '@/lib/db/people';
 
 import { hashPassword } from './create-owner';
 import type { OwnerAccess } from './create-owner';
-import { findWeakness } from './password-strength';
 import type { WeakPassword } from './password-strength';
 import { readEmail } from './read-email';
 import { recordAct } from './record-act';
@@ -33,6 +32,7 @@ export async function acceptInvitation(
   if (!(await findOpenInvitation(db, tokenHash, now))) return { kind: 'closed' };
   const email = readEmail(typed);
   if (email === null) return { kind: 'refused', refusal: 'bad-email' };
+  const { findWeakness } = await import('./password-strength');
   const weakness = findWeakness(password, [email]);
   if (weakness) return { kind: 'refused', refusal: weakness };
   const passwordHash = await hashPassword(auth, password);

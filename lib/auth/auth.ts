@@ -9,7 +9,7 @@ import { env } from '@/lib/env';
 import { deriveKey, readMasterKey } from './master-key';
 import { listOwnOrigins } from './own-origins';
 import { passkeyEntrance } from './passkey-entrance';
-import { passwordLimits } from './password-strength';
+import { passwordLimits } from './password-limits';
 
 export interface AuthTerms {
   db: Database;

@@ -2,7 +2,6 @@ import type { Database } from '@/lib/db/open-database';
 import { insertFirstOwner } from '@/lib/db/people';
 
 import type { Auth } from './auth';
-import { findWeakness } from './password-strength';
 import type { WeakPassword } from './password-strength';
 import { readEmail } from './read-email';
 
@@ -25,6 +24,7 @@ export async function createOwner(
 ): Promise<CreateOwnerResult> {
   const email = readEmail(typed);
   if (email === null) return { kind: 'refused', refusal: 'bad-email' };
+  const { findWeakness } = await import('./password-strength');
   const weakness = findWeakness(password, [email]);
   if (weakness) return { kind: 'refused', refusal: weakness };
   const passwordHash = await hashPassword(auth, password);

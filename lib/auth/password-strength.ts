@@ -1,7 +1,7 @@
 import { ZxcvbnFactory } from '@zxcvbn-ts/core';
 import { adjacencyGraphs, dictionary } from '@zxcvbn-ts/language-common';
 
-export const passwordLimits = { least: 10, most: 128 } as const;
+import { passwordLimits } from './password-limits';
 
 export type WeakPassword = 'too-short' | 'too-long' | 'guessable';
 
@@ -13,7 +13,8 @@ const looked = 64;
 let factory: ZxcvbnFactory | undefined;
 
 /**
- * Why a password is refused, or null. No rule about its make-up: it is held against what attackers try first.
+ * Why a password is refused, or null. No rule about its make-up: it is held against what attackers try first. That takes
+ * megabytes: whoever asks imports this file when a password is set, not before.
  *
  * @param known words that a guesser knows of this person, such as the e-mail address
  */

@@ -5,7 +5,6 @@ import type { ResetKind } from '@/lib/db/reset-links';
 
 import type { OwnerAccess } from './create-owner';
 import { hashPassword } from './create-owner';
-import { findWeakness } from './password-strength';
 import type { WeakPassword } from './password-strength';
 import { createToken, hashToken } from './token';
 
@@ -40,6 +39,7 @@ export async function resetPassword(
   const link = await findResetLink(db, tokenHash, now);
   const person = link && (await findPerson(db, link.userId));
   if (!person) return { kind: 'void' };
+  const { findWeakness } = await import('./password-strength');
   const weakness = findWeakness(password, [person.email]);
   if (weakness) return { kind: 'refused', refusal: weakness };
   const passwordHash = await hashPassword(auth, password);

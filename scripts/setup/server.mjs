@@ -11,6 +11,9 @@ import { stopWithParent } from './run.mjs';
 /** What a server is preloaded with: no request reaches Next before it is known whose it is. */
 export const door = fileURLToPath(new URL('../door/door.cjs', import.meta.url));
 
+/** What is young may take 12 MB and not 48, which a start alone would use up. Pages take the same processor time. */
+const thrift = '--max-semi-space-size=4';
+
 const readyWithinMs = 60_000;
 const pollMs = 15;
 /** A server that answers but is not ready gets five seconds to become so; one that does not answer yet gets a minute. */
@@ -41,7 +44,8 @@ const graceMs = 10_000;
  */
 export async function startServer({ root, address, dataDir, env, onOutput, stop }) {
   const { host, port, url } = address;
-  const args = [...stopWithParent, '--require', door, nextBin, 'start', '--hostname', host, '--port', String(port)];
+  const nextArgs = ['start', '--hostname', host, '--port', String(port)];
+  const args = [thrift, ...stopWithParent, '--require', door, nextBin, ...nextArgs];
   const child = spawn(process.execPath, args, {
     cwd: root,
     env: { ...env, ...nextEnv, HOST: host, PORT: String(port), KIGEN_DATA_DIR: dataDir },

@@ -6,7 +6,6 @@ import { z } from 'zod';
 import { keepCookies } from '@/app/_access/keep-cookies';
 import { getAuth } from '@/lib/auth/auth';
 import { callAuth } from '@/lib/auth/call-auth';
-import { findWeakness } from '@/lib/auth/password-strength';
 import { recordAct } from '@/lib/auth/record-act';
 import { db } from '@/lib/db/client';
 import { defineAction } from '../define-action';
@@ -21,6 +20,7 @@ export const changePasswordAction = defineAction<typeof schema, FieldsState>({
   schema,
   run: async ({ currentPassword, newPassword }, previous, visitor) => {
     const t = await getTranslations('account');
+    const { findWeakness } = await import('@/lib/auth/password-strength');
     const weakness = findWeakness(newPassword, [visitor.email]);
     if (weakness) return { state: answerFields({ message: t(`refusal.${weakness}`), field: 'newPassword' }, previous) };
     const change = { currentPassword, newPassword, revokeOtherSessions: true };
