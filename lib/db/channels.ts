@@ -6,7 +6,7 @@ import type { Locale } from '@/lib/words/locale';
 import { insertAuditEntry } from './audit';
 import type { Actor } from './audit';
 import type { AuditAct } from './audit-acts';
-import type { Prisma } from './generated/client';
+import { Prisma } from './generated/client';
 import type { Database, Transaction } from './open-database';
 import { readJson } from './stored-json';
 
@@ -91,7 +91,10 @@ export async function replaceChannel(
   });
 }
 
-/** Nothing new is told over a channel that is paused. `false` when it is gone, or is so already. */
+/**
+ * Nothing is told over a channel that is paused, and what it was silent about is not told when it is resumed. `false`
+ * when it is gone, or is so already.
+ */
 export async function pauseChannel(
   db: Database,
   channelId: string,
@@ -105,9 +108,18 @@ export async function pauseChannel(
       data: { pausedAt: isPaused ? now : null },
     });
     if (count === 0) return false;
+    if (!isPaused) await withdrawWaiting(tx, channelId);
     await recordChange(tx, by, isPaused ? 'channel-paused' : 'channel-resumed', await getName(tx, channelId), now);
     return true;
   });
+}
+
+async function withdrawWaiting(tx: Transaction, channelId: string): Promise<void> {
+  await tx.$executeRaw(Prisma.sql`
+    UPDATE "Notice" SET "state" = 'withdrawn' WHERE "channelId" = ${channelId} AND ("state" = 'waiting'
+      OR "state" = 'taken' AND "deliveryId" IN
+        (SELECT "id" FROM "Delivery" WHERE "channelId" = ${channelId} AND "state" = 'waiting'))`);
+  await tx.delivery.updateMany({ where: { channelId, state: 'waiting' }, data: { state: 'withdrawn' } });
 }
 
 /** With everything that was waiting for it. `false` when it is gone already. */

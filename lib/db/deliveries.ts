@@ -6,10 +6,11 @@ import type { StoredChannel } from './channels';
 import { toSiteEvent } from './events';
 import type { Prisma } from './generated/client';
 import type { Database, Transaction } from './open-database';
+import { withdrawUntold } from './withdraw-untold';
 
 export const deliveryPurposes = ['notices', 'test', 'weekly'] as const;
 export type DeliveryPurpose = (typeof deliveryPurposes)[number];
-export const deliveryStates = ['waiting', 'sent', 'dead'] as const;
+export const deliveryStates = ['waiting', 'sent', 'dead', 'withdrawn'] as const;
 export type DeliveryState = (typeof deliveryStates)[number];
 
 /** One message over one channel, as it is shown. */
@@ -86,18 +87,34 @@ export async function listDueChannels(db: Database, terms: Omit<LeaseTerms, 'tok
   return rows.map(({ channelId }) => channelId);
 }
 
-/** Takes the channel's delivery that is due, the oldest first, for one attempt. null = there is none any more. */
+/**
+ * Takes the channel's delivery that is due, the oldest first, for one attempt; those that have nothing to say any more are
+ * taken back on the way. null = there is none any more.
+ */
 export async function claimDelivery(
   db: Database,
   channelId: string,
   terms: LeaseTerms,
 ): Promise<ClaimedDelivery | null> {
-  return db.$transaction(async (tx) => {
-    const where = { ...isDue(terms), channelId };
-    const orderBy = [{ createdAt: 'asc' }, { id: 'asc' }] as const satisfies Prisma.DeliveryOrderByWithRelationInput[];
-    const row = await tx.delivery.findFirst({ where, orderBy: [...orderBy], include: noticedColumns });
-    return row && take(tx, row, terms);
-  });
+  for (;;) {
+    const claimed = await db.$transaction((tx) => claimNext(tx, channelId, terms));
+    if (claimed !== 'withdrawn') return claimed;
+  }
+}
+
+async function claimNext(
+  tx: Transaction,
+  channelId: string,
+  terms: LeaseTerms,
+): Promise<ClaimedDelivery | 'withdrawn' | null> {
+  const where = { ...isDue(terms), channelId };
+  const orderBy = [{ createdAt: 'asc' }, { id: 'asc' }] as const satisfies Prisma.DeliveryOrderByWithRelationInput[];
+  const select = { id: true, channelId: true, purpose: true } as const;
+  const due = await tx.delivery.findFirst({ where, orderBy: [...orderBy], select });
+  if (!due) return null;
+  if (!(await withdrawUntold(tx, due))) return 'withdrawn';
+  const row = await tx.delivery.findUniqueOrThrow({ where: { id: due.id }, include: noticedColumns });
+  return take(tx, row, terms);
 }
 
 /** Stores a delivery that whoever makes it sends at once: nobody else will. null = there is no such channel. */

@@ -1,9 +1,12 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 
+import { pauseChannel } from '@/lib/db/channels';
 import { claimDelivery } from '@/lib/db/deliveries';
 import { gatherNotices } from '@/lib/db/gather-notices';
 import { listDeadDeliveries, listDeliveries } from '@/lib/db/list-deliveries';
+import { storePolicy } from '@/lib/db/notice-policies';
 import { openDatabase } from '@/lib/db/open-database';
+import { defaultNoticePolicy } from '@/lib/events/notice-policy';
 import { buildCertificate } from '@/lib/testing/build-observation';
 import { createNoticeWorld, createTestNotifier, dayMs, minuteMs } from '@/lib/testing/notice-world';
 import type { NoticeWorld } from '@/lib/testing/notice-world';
@@ -102,6 +105,75 @@ describe('notices become messages', () => {
     await world.db.channel.updateMany({ data: { pausedAt: null } });
     await world.settle();
     expect(world.told).toEqual([]);
+  });
+});
+
+describe('what waits for a service in trouble is not told any more', () => {
+  const heal = () => {
+    world.outcomes.clear();
+    world.advance(2 * hourMs);
+    return world.settle();
+  };
+  const states = async () => (await world.db.delivery.findMany({ orderBy: { id: 'asc' } })).map(({ state }) => state);
+  const by = { personId: null, signature: 'owner@example.jp' };
+
+  async function seedFailing(): Promise<void> {
+    world.outcomes.set('a', () => Promise.resolve(failed('trouble')));
+    await seedNotices(1);
+    await world.settle();
+    expect(await states()).toEqual(['waiting']);
+  }
+
+  it.each([
+    ['when it is over', () => world.db.event.updateMany({ data: { closedAt: world.now(), outcome: 'recovered' } })],
+    ['when its site is paused', () => world.db.site.updateMany({ data: { pausedAt: start } })],
+    ['when its site is deleted', () => world.db.site.updateMany({ data: { deletedAt: start } })],
+    [
+      'when the policy tells no such thing any more',
+      () => {
+        const told = { ...defaultNoticePolicy.told, 'renewal-overdue': false };
+        return storePolicy(world.db, { kind: 'all' }, { ...defaultNoticePolicy, told }, start);
+      },
+    ],
+    ['when the channel tells of other sites alone', () => world.db.channel.updateMany({ data: { tellsAll: false } })],
+    [
+      'when the channel was paused meanwhile',
+      async () => {
+        await pauseChannel(world.db, 'a', true, by, world.now());
+        await pauseChannel(world.db, 'a', false, by, world.now());
+      },
+    ],
+  ])('%s', async (_, change) => {
+    await world.addChannel('a');
+    await seedFailing();
+    await change();
+    await heal();
+    expect(world.told).toEqual([]);
+    expect(await states()).toEqual(['withdrawn']);
+    expect(await world.db.notice.findMany({ select: { state: true } })).toEqual([{ state: 'withdrawn' }]);
+    expect(await listDeadDeliveries(world.db)).toEqual([]);
+  });
+
+  it('when the person whose device it is may not see the site any more', async () => {
+    const person = { name: 'p', email: 'p@example.jp', emailVerified: true, role: 'viewer', seesAll: true };
+    await world.db.user.create({ data: { id: 'p', ...person, createdAt: start, updatedAt: start } });
+    await world.addChannel('a', { kind: 'web-push' });
+    await world.db.channel.updateMany({ data: { userId: 'p' } });
+    await seedFailing();
+    await world.db.user.updateMany({ data: { seesAll: false } });
+    await heal();
+    expect([world.told, await states()]).toEqual([[], ['withdrawn']]);
+  });
+
+  it('and the rest of a digest is', async () => {
+    await world.addChannel('a');
+    world.outcomes.set('a', () => Promise.resolve(failed('trouble')));
+    await seedNotices(5);
+    await world.settle();
+    await world.db.site.updateMany({ where: { id: { not: 'site-3.example' } }, data: { pausedAt: start } });
+    await heal();
+    expect(world.told.map(({ site }) => site)).toEqual(['site-3.example']);
+    expect(await states()).toEqual(['sent']);
   });
 });
 

@@ -9,7 +9,7 @@ import { showForeignText } from '@/lib/tls/show-foreign-text';
 import { readClock } from '@/lib/view/read-clock';
 
 const shown = 20;
-const looks = { sent: 'text-healthy', waiting: 'text-watching', dead: 'text-urgent' } as const;
+const looks = { sent: 'text-healthy', waiting: 'text-watching', dead: 'text-urgent', withdrawn: 'text-sub' } as const;
 
 /** What went over a channel lately, and what did not. */
 export async function Deliveries({ channel }: { channel: StoredChannel }) {
@@ -36,8 +36,8 @@ export async function Deliveries({ channel }: { channel: StoredChannel }) {
               </p>
               <p className="text-dns-14N-130 text-sub tabular">
                 {clock.instant(createdAt)}
-                {attempts > 1 || state !== 'sent' ? ` ・ ${t('attempts', { attempts })}` : null}
-                {state !== 'sent' && detail ? (
+                {attempts > 1 || state === 'waiting' || state === 'dead' ? ` ・ ${t('attempts', { attempts })}` : null}
+                {state !== 'sent' && state !== 'withdrawn' && detail ? (
                   <>
                     {' ・ '}
                     <bdi>{showForeignText(detail)}</bdi>
