@@ -1,6 +1,6 @@
 import { endEvents, insertEvents } from '@/lib/db/events';
 import { readPolicies } from '@/lib/db/notice-policies';
-import { insertNotices, withdrawNotices } from '@/lib/db/notices';
+import { insertNotices, listToldChannels, withdrawNotices } from '@/lib/db/notices';
 import type { Transaction } from '@/lib/db/open-database';
 import { countSitesAt, joinOutage, listFreshDowns, listOutages } from '@/lib/db/outages';
 import type { DownSite } from '@/lib/db/outages';
@@ -46,25 +46,20 @@ export async function judgeOutages(tx: Transaction, now: Date): Promise<void> {
   const recipients = (await listRecipients(tx)).filter(({ tagIds }) => tagIds === null);
   if (recipients.length === 0) return;
   const lasting = outages.filter(({ openMembers }) => openMembers > 0).map(({ event }) => event);
-  await joinLasting(tx, lasting, downs, recipients);
+  await joinLasting(tx, lasting, downs);
   const places = lasting.map(({ facts }) => facts.place);
   await openNew(tx, findGroups(downs, places), { policy, recipients }, now);
 }
 
 /** One more site of an outage that lasts. */
-async function joinLasting(
-  tx: Transaction,
-  lasting: readonly SiteEvent[],
-  downs: readonly DownSite[],
-  recipients: readonly Recipient[],
-): Promise<void> {
+async function joinLasting(tx: Transaction, lasting: readonly SiteEvent[], downs: readonly DownSite[]): Promise<void> {
   for (const outage of lasting) {
     const members = downs.filter(({ addresses }) => addresses.includes(outage.facts.place ?? ''));
     if (members.length === 0) continue;
     const { siteCount = 0, siteNames = [] } = outage.facts;
     const names = [...siteNames, ...members.map(({ displayHost }) => displayHost)].slice(0, mostNames);
     const facts = { ...outage.facts, siteCount: siteCount + members.length, siteNames: names };
-    await speakFor(tx, { ...outage, facts }, members, recipients);
+    await speakFor(tx, { ...outage, facts }, members);
   }
 }
 
@@ -107,9 +102,9 @@ async function openNew(
       },
     ]);
     if (!event) continue;
-    await speakFor(tx, event, members, recipients);
     const notices = planNotices({ event, rule: 'opened', count: '', policy, now }, null, recipients);
     await insertNotices(tx, notices, now);
+    await speakFor(tx, event, members);
   }
 }
 
@@ -119,14 +114,10 @@ function describe(place: string, members: readonly DownSite[]): EventFacts {
   return { place, siteCount: members.length, siteNames, since: new Date(since) };
 }
 
-async function speakFor(
-  tx: Transaction,
-  outage: SiteEvent,
-  members: readonly DownSite[],
-  recipients: readonly Recipient[],
-): Promise<void> {
+/** Over the channels that were told of the outage: one that was set up later is told of each site. */
+async function speakFor(tx: Transaction, outage: SiteEvent, members: readonly DownSite[]): Promise<void> {
   const memberIds = members.map(({ event }) => event.eventId);
   await joinOutage(tx, outage, memberIds);
-  const channelIds = recipients.map(({ channelId }) => channelId);
-  await withdrawNotices(tx, memberIds, ['opened', 'reminder'], channelIds);
+  const told = await listToldChannels(tx, [outage.eventId]);
+  await withdrawNotices(tx, memberIds, ['opened', 'reminder'], told.get(outage.eventId) ?? []);
 }

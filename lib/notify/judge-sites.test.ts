@@ -249,6 +249,16 @@ describe('many sites of one host', () => {
     expect(takeTold()).toEqual([`all ${address} outage closed`, 'mine a.example unreachable closed']);
   });
 
+  it('are told each by itself over a channel that was set up when the event had been told', async () => {
+    await fail(sites.slice(0, 3), { address });
+    await pass(30_000);
+    await world.addChannel('late');
+    expect(takeTold()).toEqual([`all ${address} outage opened`]);
+    await fail(['d.example'], { address });
+    await pass(30_000);
+    expect(takeTold()).toEqual(['late d.example unreachable opened']);
+  });
+
   it('are not one event when most of its sites are well', async () => {
     for (const site of ['e.example', 'f.example', 'g.example']) {
       await world.addSite(site);
