@@ -1,5 +1,6 @@
 import { expect, it } from 'vitest';
 
+import { insertDelivery } from '@/lib/db/deliveries';
 import { buildCertificate } from '@/lib/testing/build-observation';
 import { createNoticeWorld, createTestNotifier, dayMs, minuteMs } from '@/lib/testing/notice-world';
 
@@ -36,4 +37,27 @@ it('judges and sends without being asked, reports what goes wrong, and comes to 
   expect(sent[0]?.subject).toContain('a.example');
   const [delivery] = await world.db.delivery.findMany();
   expect(delivery).toMatchObject({ id: sent[0]?.idempotencyKey, state: 'sent', attempts: 2 });
+});
+
+it('sends what was planned although nothing can be judged', async () => {
+  await using world = await createNoticeWorld(new Date('2026-11-21T03:00:00Z'));
+  await world.addChannel('a');
+  const delivery = { deliveryId: 'b3d6a1de-6ad1-4c0f-8a0e-3d1f6f1c2b7a', channelId: 'a', purpose: 'weekly' } as const;
+  await insertDelivery(world.db, delivery, world.now());
+  await world.db.$executeRaw`DROP TABLE "Setting"`;
+  const sent: Message[] = [];
+  const notices = startNotices(
+    createTestNotifier(world.db, world.now, (error) => world.bugs.push(error)),
+    {
+      restMs: 1,
+      watchEveryMs: 0,
+      checkIntervalMs: dayMs,
+      send: (_, message) => {
+        sent.push(message);
+        return Promise.resolve({ kind: 'sent' });
+      },
+    },
+  );
+  await expect.poll(() => [sent.length, world.bugs.length > 0], { timeout: 20_000 }).toEqual([1, true]);
+  await notices.stop();
 });

@@ -51,26 +51,41 @@ export function startNotices(notifier: Notifier, pace: Partial<NoticesPace> = {}
   };
 }
 
+/** However long it takes to judge, and whatever goes wrong with it, what has been planned leaves in time. */
 async function runRounds(notifier: Notifier, pace: NoticesPace, signal: AbortSignal): Promise<void> {
-  const { db, now, reportBug } = notifier;
-  const dispatcher = createDispatcher(notifier, pace);
+  await Promise.all([judgeRounds(notifier, pace, signal), sendRounds(notifier, pace, signal)]);
+}
+
+async function judgeRounds(notifier: Notifier, pace: NoticesPace, signal: AbortSignal): Promise<void> {
+  const { db, now } = notifier;
   let watchAt = performance.now();
-  while (!signal.aborted) {
-    try {
-      if (performance.now() >= watchAt) {
-        watchAt = performance.now() + pace.watchEveryMs;
-        await judgeWatch(db, pace.checkIntervalMs, now());
-        await planWeekly(db, now());
-      }
-      await judgeAllDue(notifier, pace, signal);
-      await dispatcher.pass();
-    } catch (error) {
-      reportBug(error);
+  await repeat(notifier, pace, signal, async () => {
+    if (performance.now() >= watchAt) {
+      watchAt = performance.now() + pace.watchEveryMs;
+      await judgeWatch(db, pace.checkIntervalMs, now());
+      await planWeekly(db, now());
     }
-    await pause(pace.restMs, undefined, { signal, ref: false }).catch(() => undefined);
-  }
+    await judgeAllDue(notifier, pace, signal);
+  });
+}
+
+async function sendRounds(notifier: Notifier, pace: NoticesPace, signal: AbortSignal): Promise<void> {
+  const dispatcher = createDispatcher(notifier, pace);
+  await repeat(notifier, pace, signal, () => dispatcher.pass());
   dispatcher.stop();
   await dispatcher.whenIdle();
+}
+
+async function repeat(
+  { reportBug }: Notifier,
+  { restMs }: NoticesPace,
+  signal: AbortSignal,
+  round: () => Promise<void>,
+): Promise<void> {
+  while (!signal.aborted) {
+    await round().catch(reportBug);
+    await pause(restMs, undefined, { signal, ref: false }).catch(() => undefined);
+  }
 }
 
 async function judgeAllDue(
