@@ -25,7 +25,7 @@ export function SiteHeader({ items, tagline }: { items: readonly NavItem[]; tagl
           Kigen
           <span className="sr-only">{tagline}</span>
         </Link>
-        <nav className="ml-auto -mr-2">
+        <nav className="ml-auto -mr-1.5 desktop:-mr-2">
           <ul className="flex desktop:gap-x-5">
             {items.map((item) => (
               <li key={item.href}>

@@ -9,7 +9,7 @@ import { hasChannels } from '@/lib/db/channels';
 export async function ToldNotice() {
   const [t, isAnybodyTold] = await Promise.all([getTranslations('channels.board'), hasChannels(db())]);
   return (
-    <Allowed to="notices.manage">
+    <Allowed to={isAnybodyTold ? 'notices.manage' : 'channels.manage'}>
       {isAnybodyTold ? (
         <UnreachedNotices />
       ) : (

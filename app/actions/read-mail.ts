@@ -27,7 +27,7 @@ export const readMailAction = defineAction<typeof schema, MailState | null>({
     }
     if (bytes.length > longestMail) return { state: { message: t('tooLong'), result: null, typed: '', turn } };
     const mail = readHostMail(await readMail(bytes));
-    const comparisons = await compareMail(db(), visitor.scope, mail);
+    const comparisons = await compareMail(db(), visitor.scope, mail, new Date());
     return { state: { message: null, result: await viewMail(mail, comparisons), typed: text, turn } };
   },
   onFailure: (message, form, previous) => {

@@ -20,7 +20,7 @@ export async function generateMetadata(): Promise<Metadata> {
 /** Where people are told: one's own devices for everybody, the rest for those who set up the channels. */
 export default async function ChannelsPage() {
   const visitor = await requireVisitor('account.self', '/channels');
-  const mayManage = isAllowed('notices.manage', visitor);
+  const mayManage = isAllowed('channels.manage', visitor);
   const [t, channels] = await Promise.all([getTranslations('channels'), listChannels(db())]);
   const shared = mayManage ? channels.filter(({ personId }) => personId === null) : [];
   const devices = channels.filter(({ personId }) => personId === visitor.personId);
@@ -30,6 +30,8 @@ export default async function ChannelsPage() {
       <PageHeading title={t('title')} lead={mayManage && isNobodyTold ? t('leadNone') : t('lead')} />
       <Allowed to="notices.manage">
         <UnreachedNotices />
+      </Allowed>
+      <Allowed to="channels.manage">
         {shared.length === 0 ? null : (
           <section aria-labelledby="channels" className="grid gap-3">
             <h2 id="channels" className="sr-only">
@@ -38,6 +40,8 @@ export default async function ChannelsPage() {
             <ChannelList channels={shared} />
           </section>
         )}
+      </Allowed>
+      <Allowed to="notices.manage">
         <p>
           <Link className="link" href="/notices">
             {t('toPolicy')}
@@ -45,7 +49,7 @@ export default async function ChannelsPage() {
         </p>
       </Allowed>
       <DeviceCard devices={devices} />
-      <Allowed to="notices.manage">
+      <Allowed to="channels.manage">
         <OfferedKinds />
       </Allowed>
     </>

@@ -2,6 +2,7 @@ import type { Metadata } from 'next';
 import Link from 'next/link';
 import { notFound } from 'next/navigation';
 import { getTranslations } from 'next-intl/server';
+import { Allowed } from '@/app/_access/allowed';
 import { requireVisitor } from '@/app/_access/read-visitor';
 import { removePolicyAction, savePolicyAction } from '@/app/actions/notices/policies';
 import { ActForm } from '@/components/act-form';
@@ -63,7 +64,9 @@ export default async function NoticesPage({ searchParams }: PageProps<'/notices'
         <>
           <SpecialPolicies />
           <WeeklyCard />
-          <HeartbeatCard />
+          <Allowed to="channels.manage">
+            <HeartbeatCard />
+          </Allowed>
         </>
       ) : null}
     </>

@@ -7,6 +7,7 @@ import { signInAction } from '@/app/actions/account/sign-in';
 import { FieldsForm } from '@/components/fields-form';
 import { PageHeading } from '@/components/page-heading';
 import { Card } from '@/components/ui/card';
+import { Notice } from '@/components/ui/notice';
 import { readLocalPath } from '@/lib/auth/local-path';
 import { db } from '@/lib/db/client';
 import { hasOwner } from '@/lib/db/people';
@@ -18,13 +19,18 @@ export async function generateMetadata(): Promise<Metadata> {
 }
 
 export default async function SignInPage({ searchParams }: PageProps<'/sign-in'>) {
-  const [{ next }, t, visitor] = await Promise.all([searchParams, getTranslations('account'), readVisitor()]);
+  const [{ next, reset }, t, visitor] = await Promise.all([searchParams, getTranslations('account'), readVisitor()]);
   const goTo = readLocalPath(typeof next === 'string' ? next : undefined);
   if (visitor) redirect(goTo);
   if (!(await hasOwner(db()))) redirect('/setup');
   return (
     <>
       <PageHeading title={t('signIn.title')} lead={t('signIn.lead')} />
+      {reset === undefined ? null : (
+        <Notice tone="good" announce>
+          <p>{t('signIn.afterReset')}</p>
+        </Notice>
+      )}
       <Card>
         <FieldsForm
           action={signInAction}

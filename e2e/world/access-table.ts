@@ -103,22 +103,22 @@ export const actionTable: Readonly<Record<string, Entry>> = {
   watchEndpointAction: { who: editorsOfTheSite, fields: ({ endpointId }) => ({ endpointId, isWatched: 'no' }) },
 
   addChannelAction: {
-    who: editorsOfAllSites,
+    who: owners,
     fields: () => ({ kind: 'webhook', name: 'x', locale: 'ja', tells: 'all', 'field:url': 'x' }),
   },
   changeChannelAction: {
-    who: editorsOfAllSites,
+    who: owners,
     fields: () => ({ channelId: 'none', name: 'x', locale: 'ja', tells: 'all' }),
   },
   dismissDeliveryAction: { who: editorsOfAllSites, fields: () => ({ deliveryId: 'none' }) },
   resendDeliveryAction: { who: editorsOfAllSites, fields: () => ({ deliveryId: 'none' }) },
   saveWeeklyAction: { who: editorsOfAllSites, fields: () => ({ isOn: 'no', weekday: '9', hour: '9' }) },
-  pauseChannelAction: { who: editorsOfAllSites, fields: () => ({ channelId: 'none', isPaused: 'yes' }) },
-  removeChannelAction: { who: editorsOfAllSites, fields: () => ({ channelId: 'none' }) },
+  pauseChannelAction: { who: owners, fields: () => ({ channelId: 'none', isPaused: 'yes' }) },
+  removeChannelAction: { who: owners, fields: () => ({ channelId: 'none' }) },
   removePolicyAction: { who: editorsOfAllSites, fields: () => ({ target: 'tag:none' }) },
-  saveHeartbeatAction: { who: editorsOfAllSites, fields: () => ({ url: '', everyMinutes: '15', isOn: 'no' }) },
+  saveHeartbeatAction: { who: owners, fields: () => ({ url: '', everyMinutes: '15', isOn: 'no' }) },
   savePolicyAction: { who: editorsOfAllSites, fields: () => ({ target: 'all', zone: 'nowhere' }) },
-  testChannelAction: { who: editorsOfAllSites, fields: () => ({ channelId: 'none' }) },
+  testChannelAction: { who: owners, fields: () => ({ channelId: 'none' }) },
 
   changePersonAction: {
     who: owners,

@@ -20,8 +20,10 @@ const table = {
   'sites.delete': { roles: ['owner', 'editor'], needsAllSites: true },
   /** Say that one is at it, and put off what would be told again. */
   'events.answer': { roles: ['owner', 'editor'], needsAllSites: false },
-  /** Where is told, what and when; their secrets are never shown. */
+  /** What is told and when, and what did not arrive. */
   'notices.manage': { roles: ['owner', 'editor'], needsAllSites: true },
+  /** Where is told. Over a mail channel links for new passwords are sent too: whoever sets it up could read them. */
+  'channels.manage': { roles: ['owner'], needsAllSites: false },
   /** Whether the watch runs, and with what figures. */
   'watch.see': { roles: ['owner', 'editor', 'viewer'], needsAllSites: true },
   'people.manage': { roles: ['owner'], needsAllSites: false },

@@ -89,11 +89,14 @@ export async function listCalendarCertificates(
 ): Promise<CalendarCertificate[]> {
   const rows = await db.$queryRaw<(Omit<CalendarCertificate, 'notBefore' | 'notAfter'> & CertificateDates)[]>(
     Prisma.sql`
+    WITH "first" AS (
+      -- By the index over expiresAt: only of these are certificates looked up.
+      SELECT "id" FROM "Site" WHERE "deletedAt" IS NULL AND "pausedAt" IS NULL AND "expiresAt" IS NOT NULL
+        AND ${inScope(scope)} ORDER BY "expiresAt", "id" LIMIT ${limit})
     SELECT s."id" AS "siteId", e."host", e."port", c."fingerprint256", c."notBefore", min(c."notAfter") AS "notAfter"
-    FROM "Site" AS s JOIN "Endpoint" AS e ON e."siteId" = s."id" AND e."watched"
-    JOIN "Certificate" AS c ON c."fingerprint256" = e."certificateId"
-    WHERE s."deletedAt" IS NULL AND s."pausedAt" IS NULL AND ${inScope(scope, 's')}
-    GROUP BY s."id" ORDER BY "notAfter" LIMIT ${limit}`,
+    FROM "first" AS s CROSS JOIN "Endpoint" AS e ON e."siteId" = s."id" AND e."watched"
+    CROSS JOIN "Certificate" AS c ON c."fingerprint256" = e."certificateId"
+    GROUP BY s."id" ORDER BY "notAfter"`,
   );
   return rows.map((row) => ({ ...row, ...toDates(row) }));
 }

@@ -36,7 +36,8 @@ export interface DeadDelivery extends DeliveryRow {
 export async function listDeadDeliveries(db: Database, limit = 50): Promise<DeadDelivery[]> {
   const channel = { select: { name: true, kind: true, failingSince: true } };
   const rows = await db.delivery.findMany({
-    where: { state: 'dead', dismissedAt: null },
+    // Whoever sent a trial has seen how it went.
+    where: { state: 'dead', dismissedAt: null, purpose: { not: 'test' } },
     orderBy: [{ createdAt: 'desc' }, { id: 'asc' }],
     take: limit,
     select: { ...columns, channel },

@@ -23,7 +23,8 @@ export async function insertResetLink(
 ): Promise<void> {
   await db.$transaction(async (tx) => {
     await tx.oneTimeLink.updateMany({
-      where: { kind: { in: kinds }, userId, usedAt: null },
+      // A stranger may ask for one by mail: it must not end the one that was printed on the machine.
+      where: { kind: kind === 'mail-reset' ? kind : { in: kinds }, userId, usedAt: null },
       data: { usedAt: now },
     });
     await tx.oneTimeLink.create({ data: { id: randomUUID(), kind, userId, tokenHash, createdAt: now, expiresAt } });
@@ -44,7 +45,7 @@ export async function findResetLink(
 }
 
 /**
- * Sets the password of whom the link is for, once: their sessions and keys end. With a link from the machine itself their
+ * Sets the password of whom the link is for, once: their sessions, keys, calendar address and devices end. With a link from the machine itself their
  * second factor and passkeys are taken off too, since they may have lost them; with one that came by mail they stay, so
  * that a mailbox alone opens no account that has them. `false` when somebody was quicker or the link does not hold any more.
  */
@@ -80,6 +81,9 @@ async function setPassword(tx: Transaction, userId: string, passwordHash: string
   });
   await tx.session.deleteMany({ where: { userId } });
   await deleteApiKeysOf(tx, userId);
+  // Whoever was in the account may have made themselves an address or a device.
+  await tx.calendarFeed.deleteMany({ where: { userId } });
+  await tx.channel.deleteMany({ where: { userId } });
 }
 
 async function removeOtherFactors(tx: Transaction, userId: string): Promise<void> {

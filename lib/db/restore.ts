@@ -5,10 +5,15 @@ import {
   existsSync,
   fsyncSync,
   openSync,
+  readdirSync,
+  readlinkSync,
+  realpathSync,
   renameSync,
   rmSync,
   statSync,
 } from 'node:fs';
+
+import process from 'node:process';
 
 import Sqlite from 'better-sqlite3';
 
@@ -41,7 +46,7 @@ export function restore(backup: string, database: string, known: readonly string
     if (why !== null) return { kind: 'refused', why };
     flush(part);
     const keptAs = existsSync(database) ? `${database}.before-${now.toISOString().replace(/[:.]/g, '-')}` : null;
-    if (keptAs !== null) renameSync(database, keptAs);
+    if (keptAs !== null) moveAll(database, keptAs);
     renameSync(part, database);
     return { kind: 'restored', keptAs };
   } finally {
@@ -80,11 +85,35 @@ function letGo(database: string): RestoreRefusal | null {
   } catch (error) {
     if (!(error instanceof Sqlite.SqliteError)) throw error;
     if (/BUSY|LOCKED/.test(error.code)) return 'in-use';
-    // A database that is broken is what a backup is for.
-    return null;
+    // A database that is broken is what a backup is for, but nobody may still be writing to it.
+    return isOpenElsewhere(database) ? 'in-use' : null;
   } finally {
     sqlite.close();
   }
+}
+
+/** By what Linux tells of open files; where that is not told, nobody is taken to have it open. */
+function isOpenElsewhere(file: string): boolean {
+  const wanted = realpathSync(file);
+  const processes = existsSync('/proc/self/fd') ? readdirSync('/proc').filter((name) => /^\d+$/.test(name)) : [];
+  return processes
+    .filter((id) => Number(id) !== process.pid)
+    .some((id) => listOpenFiles(id).some((open) => open === wanted || open === `${wanted}-wal`));
+}
+
+/** None of a process that has just ended, or is somebody else's. */
+function listOpenFiles(processId: string): string[] {
+  try {
+    const folder = `/proc/${processId}/fd`;
+    return readdirSync(folder).map((name) => readlinkSync(`${folder}/${name}`));
+  } catch {
+    return [];
+  }
+}
+
+/** With what SQLite keeps beside it: a log that is left behind would be laid over the new file. */
+function moveAll(from: string, to: string): void {
+  for (const end of ['', '-wal', '-shm', '-journal']) if (existsSync(from + end)) renameSync(from + end, to + end);
 }
 
 function flush(file: string): void {

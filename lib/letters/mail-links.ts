@@ -22,14 +22,21 @@ export interface JudgedLink extends MailLink {
   doubt: LinkDoubt | null;
 }
 
-const pattern = /\b[a-z][a-z0-9+.-]{0,20}:\/\/[^\s<>"'「」『』【】()]+/gi;
-const trailing = /[.,;:!?、。)\]]+$/;
+const pattern = /\b[a-z][a-z0-9+.-]{0,20}:\/\/[^\s<>"'「」『』【】()]{1,2000}/gi;
+const trailing = '.,;:!?、。)]';
 const most = 50;
 
 /** The addresses that stand in a text, each once. */
 export function findLinks(text: string): MailLink[] {
-  const urls = [...text.matchAll(pattern)].map(([url]) => url.replace(trailing, ''));
+  const urls = [...text.matchAll(pattern)].map(([url]) => cutTrailing(url));
   return [...new Set(urls)].slice(0, most).map((url) => ({ url, label: null }));
+}
+
+/** By a loop: an expression for the end of a text tries it from every place. */
+function cutTrailing(url: string): string {
+  let end = url.length;
+  while (end > 0 && trailing.includes(url.charAt(end - 1))) end -= 1;
+  return url.slice(0, end);
 }
 
 /**

@@ -155,8 +155,12 @@ it('reads anything without an error, and long hostile text at once', () => {
       readHostMail({ subject: title, text });
     }),
   );
-  for (const piece of ['[コモンネーム]', 'a.', 'https://', '> ', '有効期限 ', '【']) {
-    const read = readHostMail({ subject, text: piece.repeat(200_000 / piece.length) });
+  const pieces = ['[コモンネーム]', 'a.', 'https://', '> ', '有効期限 ', '【', '!', ' ', 'a-', '\n>'];
+  for (const piece of pieces) {
+    const long = piece.repeat(200_000 / piece.length);
+    for (const text of [long, `http://a${long}a`, `ドメイン${long}`, `ConoHaアカウント${long}`])
+      readHostMail({ subject, text });
+    const read = readHostMail({ subject, text: long });
     expect(read.names.length).toBeLessThanOrEqual(20);
   }
 });

@@ -54,7 +54,7 @@ export function readHostMail(mail: MailText): HostMail {
     names: findNames(text, pattern),
     daysLeft: findDays(flat),
     expiresAt: findExpiry(text, flat),
-    account: /ConoHaアカウント\]?\s*[::]?\s*([\w-]{3,40})/i.exec(text)?.[1] ?? null,
+    account: /ConoHaアカウント\]?\s{0,20}[::]?\s{0,20}([\w-]{3,40})/i.exec(text)?.[1] ?? null,
     uuid: /\b[\da-f]{8}-[\da-f]{4}-[\da-f]{4}-[\da-f]{4}-[\da-f]{12}\b/i.exec(text)?.[0].toLowerCase() ?? null,
     links: judgeLinks(distinct(links), pattern?.ownDomains ?? [], allNameMarks),
   };
@@ -101,7 +101,8 @@ function findExpiry(text: string, flat: string): Date | null {
   return isDate ? findInstant({ year, month, day, hour, minute }, zone) : null;
 }
 
-const fieldName = /\[?(?:コモンネーム|対象ドメイン|ドメイン名|ドメイン|Common ?Name)\]?\s*[::]?\s*(\S+)/gi;
+const fieldName =
+  /\[?(?:コモンネーム|対象ドメイン|ドメイン名|ドメイン|Common ?Name)\]?\s{0,20}[::]?\s{0,20}(\S{1,300})/gi;
 const anyName = /(?<![@\w.-])(?:\*\.)?(?:[\p{L}\p{N}](?:[\p{L}\p{N}-]*[\p{L}\p{N}])?\.)+[\p{L}]{2,}(?![\w@-])/gu;
 
 /** The named field counts; only without one, every name in the text that is not the host's own. */

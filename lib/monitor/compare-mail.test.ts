@@ -20,13 +20,15 @@ it('says whether the mail speaks of the certificate that is shown now', async ()
     include: { endpoints: { include: { certificate: true } } },
   });
   const ends = site.endpoints[0]?.certificate?.notAfter ?? new Date(NaN);
-  const compare = async (days: number | null, host = site.host, scope: string[] | null = null) => {
+  const compare = async (days: number | null, host = site.host, scope: string[] | null = null, at = now) => {
     const day = days === null ? '' : new Date(ends.getTime() + days * dayMs).toISOString().slice(0, 10);
     const mail = readHostMail({ subject: '', text: `[コモンネーム]www.${host}\n[有効期限]${day}\n` });
-    return (await compareMail(db, scope, mail)).map(({ kind }) => kind);
+    return (await compareMail(db, scope, mail, at)).map(({ kind }) => kind);
   };
   expect(await compare(0)).toEqual(['same']);
   expect(await compare(-60)).toEqual(['renewed']);
+  expect(await compare(-20)).toEqual(['other']);
+  expect(await compare(0, site.host, null, new Date(ends.getTime() + 1))).toEqual(['expired']);
   expect(await compare(30)).toEqual(['earlier']);
   expect(await compare(null)).toEqual(['undated']);
   expect(await compare(0, 'elsewhere.jp')).toEqual(['unwatched']);

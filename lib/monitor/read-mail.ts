@@ -7,7 +7,7 @@ import type { MailLink } from '@/lib/letters/mail-links';
 /** The first line of a mail as programs save it (RFC 5322 §2.2). */
 const headerLine =
   /^(?:received|return-path|delivered-to|from|to|subject|date|mime-version|message-id|x-[\w-]+|dkim-signature|arc-[\w-]+|authentication-results)[ \t]*:/i;
-const pastedSubject = /^[ \t>]*(?:件名|Subject)\s*[::]\s*(.+)$/im;
+const pastedSubject = /^[ \t>]{0,20}(?:件名|Subject)[ \t]{0,5}[::](.{1,500})$/im;
 const mostLinks = 50;
 const longestLabel = 300;
 const longestHtml = 500_000;

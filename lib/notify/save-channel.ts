@@ -5,7 +5,7 @@ import { findChannel, insertChannel, listChannels, replaceChannel } from '@/lib/
 import type { Locale, Words } from '@/lib/words/locale';
 
 import { getDriver } from './all-drivers';
-import type { ChannelValues } from './channel-driver';
+import type { ChannelDriver, ChannelValues } from './channel-driver';
 import type { ChannelKind } from './channel-kinds';
 import { isChannelKind } from './channel-kinds';
 import { openSecrets, sealSecrets } from './channel-secrets';
@@ -64,13 +64,28 @@ export async function changeChannel(
   const driver = getDriver(stored.kind);
   const refusal = refuseChoice(choice);
   if (refusal) return refusal;
-  const reading = readChannelForm(driver, choice.typed, openSecrets(masterKey, channelId, stored.secrets));
+  const kept = isMoved(driver, stored.settings, choice.typed)
+    ? null
+    : openSecrets(masterKey, channelId, stored.secrets);
+  const reading = readChannelForm(driver, choice.typed, kept);
   if (!reading.ok) return { kind: 'refused', field: reading.field, sentence: reading.sentence };
   const secrets = sealSecrets(masterKey, channelId, reading.secrets);
   const name = choice.name.trim() || driver.label[choice.locale];
   const channel = { ...choice, channelId, name, settings: reading.settings, secrets };
   const isSaved = await replaceChannel(db, channel, by, now());
   return isSaved ? { kind: 'saved', channelId } : { kind: 'gone' };
+}
+
+/** Where a secret is sent to. Whoever changes that says the secret anew, so that nobody has it sent to themselves. */
+const destinations = ['host', 'port', 'encryption', 'server', 'url'];
+
+function isMoved({ fields }: ChannelDriver, before: ChannelValues, typed: ChannelValues): boolean {
+  return fields
+    .filter(({ name, isSecret }) => destinations.includes(name) && !isSecret)
+    .some((field) => {
+      const reading = field.read(typed[field.name] ?? '');
+      return !reading.ok || reading.value !== (before[field.name] ?? '');
+    });
 }
 
 const tooMany: SaveChannelResult = {

@@ -30,7 +30,7 @@ export async function viewMail(mail: HostMail, comparisons: readonly MailCompari
     facts,
     comparisons: comparisons.map((one) => ({
       name: 'site' in one ? toDisplayName(one.site) : toDisplayHost(one.host),
-      tone: one.kind === 'renewed' ? 'good' : one.kind === 'same' || one.kind === 'earlier' ? 'bad' : 'calm',
+      tone: one.kind === 'renewed' ? 'good' : ['same', 'expired', 'earlier'].includes(one.kind) ? 'bad' : 'calm',
       sentence: t(`compare.${one.kind}`, { at: 'notAfter' in one ? clock.date(one.notAfter) : '' }),
       addHost: one.kind === 'unwatched' ? one.host : null,
       links:

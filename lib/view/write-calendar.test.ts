@@ -9,6 +9,7 @@ const terms = {
   locale: 'ja',
   baseUrl: 'https://kigen.example.jp',
   urgency: defaultUrgencyPolicy,
+  zone: 'Asia/Tokyo',
   now: new Date('2026-11-22T03:00:00Z'),
 } as const;
 
@@ -42,7 +43,8 @@ it('tells an independent reader the end, the day to act, and a planned recovery,
   // 20 days before the end of a 90-day certificate.
   expect(act?.event.startDate.toJSDate()).toEqual(new Date('2026-12-10T00:00:00Z'));
   expect(end?.event.startDate.toJSDate()).toEqual(certificate.notAfter);
-  expect(end?.alarms.map((alarm) => String(alarm.getFirstPropertyValue('trigger')))).toEqual(['-P7D', '-P1D']);
+  const rings = end?.alarms.map((alarm) => String(alarm.getFirstPropertyValue('trigger')));
+  expect(rings).toEqual(['2026-12-23T00:00:00Z', '2026-12-29T00:00:00Z']);
   expect(recovery?.event.startDate.toJSDate()).toEqual(plan.startsAt);
   expect(recovery?.event.endDate.toJSDate()).toEqual(new Date('2026-12-05T19:00:00Z'));
   expect(recovery?.event.description).toContain('https://kigen.example.jp/sites/site-1/recovery');

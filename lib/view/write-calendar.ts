@@ -5,6 +5,7 @@ import { portSuffix } from '@/lib/tls/display-name';
 import { urgencyBoundaries } from '@/lib/tls/lifetime';
 import type { UrgencyPolicy } from '@/lib/tls/lifetime';
 import type { Locale, Words } from '@/lib/words/locale';
+import { findInstant, readWallClock } from '@/lib/words/wall-clock';
 
 export interface CalendarContent {
   certificates: readonly {
@@ -23,25 +24,40 @@ interface CalendarTerms {
   /** The origin under which the pages are served. */
   baseUrl: string;
   urgency: UrgencyPolicy;
+  /** IANA name: whose mornings the alarms ring in. */
+  zone: string;
   now: Date;
 }
 
+interface Entry {
+  id: string;
+  startsAt: Date;
+  minutes: number;
+  summary: string;
+  text: string;
+  page: string;
+  /** When it rings. */
+  alarms: readonly Date[];
+}
+
 const hourSeconds = 60 * 60;
-const daySeconds = 24 * hourSeconds;
+const dayMs = 24 * hourSeconds * 1000;
 const shownMinutes = 30;
+const remindMs = 30 * 60_000;
+const morning = 9;
 
 /**
  * What comes, for calendar programs (iCalendar, RFC 5545): the end of each certificate, the day from which a renewal that
- * has not come has failed, and the recoveries that were planned. Each rings by itself, even when this monitor is off.
+ * has not come has failed, and the recoveries that were planned. Each rings by itself, even when this monitor is off, and not at night.
  */
 export function writeCalendar({ certificates, plans }: CalendarContent, terms: CalendarTerms): string {
-  const { locale, baseUrl, urgency, now } = terms;
+  const { locale, baseUrl, urgency, zone, now } = terms;
   const calendar = ical({
     name: words.title[locale],
     prodId: { company: 'Kigen', product: 'Kigen', language: locale.toUpperCase() },
     ttl: hourSeconds,
   });
-  const add = (id: string, startsAt: Date, minutes: number, summary: string, text: string, page: string): void => {
+  const add = ({ id, startsAt, minutes, summary, text, page, alarms }: Entry): void => {
     const url = `${baseUrl}${page}`;
     const event = calendar.createEvent({
       id,
@@ -52,19 +68,25 @@ export function writeCalendar({ certificates, plans }: CalendarContent, terms: C
       description: `${text}\n${url}`,
       url,
     });
-    for (const trigger of alarmsOf(id))
-      event.createAlarm({ type: ICalAlarmType.display, trigger, description: summary });
+    for (const trigger of alarms) event.createAlarm({ type: ICalAlarmType.display, trigger, description: summary });
   };
   for (const { siteId, host, port, fingerprint256, notBefore, notAfter } of certificates) {
     const site = nameOf({ host, port });
     const mark = `${siteId}-${fingerprint256.replaceAll(':', '').slice(0, 16).toLowerCase()}`;
+    const common = { minutes: shownMinutes, page: `/sites/${siteId}` };
     const { actionAt } = urgencyBoundaries({ notBefore, notAfter }, urgency);
-    add(`act-${mark}`, actionAt, shownMinutes, say(words.act, locale, site), words.actText[locale], `/sites/${siteId}`);
-    add(`end-${mark}`, notAfter, shownMinutes, say(words.end, locale, site), words.endText[locale], `/sites/${siteId}`);
+    const actOn = nextMorning(actionAt, zone);
+    const ends = [7, 1].map((days) => morningOf(new Date(notAfter.getTime() - days * dayMs), zone));
+    const act = { id: `act-${mark}`, startsAt: actOn, summary: say(words.act, locale, site), alarms: [actOn] };
+    const end = { id: `end-${mark}`, startsAt: notAfter, summary: say(words.end, locale, site), alarms: ends };
+    add({ ...common, ...act, text: words.actText[locale] });
+    add({ ...common, ...end, text: words.endText[locale] });
   }
   for (const { planId, siteId, host, port, startsAt, minutes } of plans) {
     const summary = say(words.plan, locale, nameOf({ host, port }));
-    add(`plan-${planId}`, startsAt, minutes, summary, words.planText[locale], `/sites/${siteId}/recovery`);
+    const page = `/sites/${siteId}/recovery`;
+    const alarms = [new Date(startsAt.getTime() - remindMs)];
+    add({ id: `plan-${planId}`, startsAt, minutes, summary, text: words.planText[locale], page, alarms });
   }
   return calendar.toString();
 }
@@ -73,10 +95,14 @@ function nameOf({ host, port }: { host: string; port: number }): string {
   return toDisplayHost(host) + portSuffix(port);
 }
 
-/** Seconds before the beginning. */
-function alarmsOf(id: string): readonly number[] {
-  if (id.startsWith('end-')) return [7 * daySeconds, daySeconds];
-  return id.startsWith('act-') ? [0] : [30 * 60];
+/** Nine in the morning, on that day or on the next. */
+function nextMorning(instant: Date, zone: string): Date {
+  const found = morningOf(instant, zone);
+  return found < instant ? morningOf(new Date(instant.getTime() + dayMs), zone) : found;
+}
+
+function morningOf(instant: Date, zone: string): Date {
+  return findInstant({ ...readWallClock(instant, zone), hour: morning, minute: 0 }, zone);
 }
 
 function say(text: Words, locale: Locale, site: string): string {

@@ -21,7 +21,7 @@ export const resetPasswordAction = defineOpenAction<typeof schema, FieldsState>(
     if (result.kind === 'refused') {
       return { state: answerFields({ message: t(`refusal.${result.refusal}`), field: 'password' }, previous) };
     }
-    return { goTo: '/sign-in' };
+    return { goTo: '/sign-in?reset' };
   },
   onFailure: failFields(),
 });

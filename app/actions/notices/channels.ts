@@ -22,7 +22,7 @@ const addSchema = channelSchema.extend({ kind: z.enum(channelKinds) });
 
 /** Then one comes to the page of the new channel, to send a test. */
 export const addChannelAction = defineAction<typeof addSchema, FieldsState>({
-  may: 'notices.manage',
+  may: 'channels.manage',
   schema: addSchema,
   run: async ({ kind, ...rest }, previous, visitor) => {
     const result = await addChannel(getNotifier(), visitor, kind, readChoice(rest));
@@ -34,7 +34,7 @@ export const addChannelAction = defineAction<typeof addSchema, FieldsState>({
 const changeSchema = channelSchema.extend({ channelId });
 
 export const changeChannelAction = defineAction<typeof changeSchema, FieldsState>({
-  may: 'notices.manage',
+  may: 'channels.manage',
   schema: changeSchema,
   run: async ({ channelId, ...rest }, previous, visitor) => {
     const result = await changeChannel(getNotifier(), visitor, channelId, readChoice(rest));
@@ -46,7 +46,7 @@ export const changeChannelAction = defineAction<typeof changeSchema, FieldsState
 const idSchema = z.object({ channelId });
 
 export const testChannelAction = defineAction<typeof idSchema, ActState>({
-  may: 'notices.manage',
+  may: 'channels.manage',
   limits: [{ name: 'tests' }],
   schema: idSchema,
   run: async ({ channelId }, previous) => {
@@ -65,7 +65,7 @@ export const testChannelAction = defineAction<typeof idSchema, ActState>({
 const pauseSchema = idSchema.extend({ isPaused: z.enum(['yes', 'no']) });
 
 export const pauseChannelAction = defineAction<typeof pauseSchema, ActState>({
-  may: 'notices.manage',
+  may: 'channels.manage',
   schema: pauseSchema,
   run: async ({ channelId, isPaused }, _previous, visitor) => {
     const { db, now } = getNotifier();
@@ -76,7 +76,7 @@ export const pauseChannelAction = defineAction<typeof pauseSchema, ActState>({
 });
 
 export const removeChannelAction = defineAction<typeof idSchema, ActState>({
-  may: 'notices.manage',
+  may: 'channels.manage',
   schema: idSchema,
   run: async ({ channelId }, _previous, visitor) => {
     const { db, now } = getNotifier();

@@ -5,6 +5,7 @@ import { z } from 'zod';
 import { defineAction } from '../define-action';
 import { answerFields, failFields, type FieldsState } from '../fields-state';
 import { findHeartbeat, heartbeatChoices, saveHeartbeat } from '@/lib/notify/heartbeat-setting';
+import { env } from '@/lib/env';
 import { getNotifier } from '@/lib/notify/process-notifier';
 
 const schema = z.object({
@@ -15,7 +16,7 @@ const schema = z.object({
 
 /** An address that is left empty stays as it is. */
 export const saveHeartbeatAction = defineAction<typeof schema, FieldsState>({
-  may: 'notices.manage',
+  may: 'channels.manage',
   schema,
   run: async ({ url: typed, everyMinutes, isOn }, previous, visitor) => {
     const t = await getTranslations('notices.heartbeat');
@@ -34,5 +35,7 @@ export const saveHeartbeatAction = defineAction<typeof schema, FieldsState>({
 });
 
 function isAddress(text: string): boolean {
-  return URL.canParse(text) && ['https:', 'http:'].includes(new URL(text).protocol);
+  // http goes into one's own network alone, where it was opened (docs/decisions/0018).
+  const protocols = env.allowNets.length > 0 ? ['https:', 'http:'] : ['https:'];
+  return URL.canParse(text) && protocols.includes(new URL(text).protocol);
 }

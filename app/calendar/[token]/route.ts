@@ -32,7 +32,10 @@ export async function GET(_request: Request, { params }: RouteContext<'/calendar
   ]);
   const { urgency } = getMonitor().rules;
   const locale = isLocale(feed.locale) ? feed.locale : 'ja';
-  return answer(200, writeCalendar({ certificates, plans }, { locale, baseUrl: getNotifier().baseUrl, urgency, now }));
+  return answer(
+    200,
+    writeCalendar({ certificates, plans }, { locale, baseUrl: getNotifier().baseUrl, urgency, zone: feed.zone, now }),
+  );
 }
 
 function answer(status: number, body: string | null): Response {

@@ -32,7 +32,7 @@ export async function generateMetadata(): Promise<Metadata> {
 /** One channel: whether it works, a test message, what went over it, and how it is set up. */
 export default async function ChannelPage({ params, searchParams }: PageProps<'/channels/[id]'>) {
   const { id } = await params;
-  await requireVisitor('notices.manage', `/channels/${id}`);
+  await requireVisitor('channels.manage', `/channels/${id}`);
   const channel = await findChannel(db(), id);
   // A person's device is that person's own matter.
   if (!channel || channel.personId !== null || !isChannelKind(channel.kind)) notFound();

@@ -19,7 +19,7 @@ export async function generateMetadata({ params }: PageProps<'/channels/new/[kin
 /** How one kind of channel is set up: what to open, what to copy, and where to paste it. */
 export default async function NewChannelPage({ params }: PageProps<'/channels/new/[kind]'>) {
   const { kind } = await params;
-  await requireVisitor('notices.manage', `/channels/new/${kind}`);
+  await requireVisitor('channels.manage', `/channels/new/${kind}`);
   const driver = findForm(kind);
   if (!driver) notFound();
   const [t, locale, fields] = await Promise.all([
