@@ -52,21 +52,36 @@ export async function findEvents(db: Database | Transaction, eventIds: readonly 
 
 export interface EventEnd {
   eventId: number;
-  /** null = it is open again. */
-  closedAt: Date | null;
-  outcome: EventOutcome | null;
+  closedAt: Date;
+  outcome: EventOutcome;
   facts: EventFacts;
 }
 
-/** Closes events, or opens them again. */
+/** Closes events. */
 export async function endEvents(tx: Transaction, ends: readonly EventEnd[]): Promise<void> {
   if (ends.length === 0) return;
   const rows = ends.map(({ eventId, closedAt, outcome, facts }) => [
-    ...[eventId, closedAt?.getTime() ?? null, outcome, writeFacts(facts)],
+    ...[eventId, closedAt.getTime(), outcome, writeFacts(facts)],
   ]);
   await tx.$executeRaw(Prisma.sql`
     UPDATE "Event" SET "closedAt" = fresh.value ->> 1, "outcome" = fresh.value ->> 2, "facts" = fresh.value ->> 3
     FROM json_each(${JSON.stringify(rows)}) AS fresh WHERE "Event"."id" = fresh.value ->> 0`);
+}
+
+/**
+ * Opens events again. Who was at it was at the time before, and an outage that is over speaks for nothing any more,
+ * unless its end was told: then a new event takes the place of what came back, within the hour.
+ *
+ * @returns them as they are now
+ */
+export async function reopenEvents(tx: Transaction, eventIds: readonly number[]): Promise<SiteEvent[]> {
+  if (eventIds.length === 0) return [];
+  await tx.$executeRaw(Prisma.sql`
+    UPDATE "Event" SET "closedAt" = NULL, "outcome" = NULL, "acknowledgedAt" = NULL, "acknowledgedBy" = NULL,
+      "parentId" = (SELECT p."id" FROM "Event" AS p WHERE p."id" = "Event"."parentId" AND (p."closedAt" IS NULL
+        OR EXISTS (SELECT 1 FROM "Notice" AS n WHERE n."eventId" = p."id" AND n."rule" = 'closed' AND n."state" = 'taken')))
+    WHERE "id" IN (SELECT "value" FROM json_each(${JSON.stringify(eventIds)}))`);
+  return findEvents(tx, eventIds);
 }
 
 /** What is known of a site, the newest first. */

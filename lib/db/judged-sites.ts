@@ -11,6 +11,7 @@ import { coversHost } from '@/lib/tls/covers-host';
 import { toSiteEvent } from './events';
 import { Prisma } from './generated/client';
 import type { PolicyTag } from './notice-policies';
+import { listToldOver } from './notices';
 import type { Transaction } from './open-database';
 import { recoveryColumns, toStoredRecovery } from './recoveries';
 import { readFindings, readSeverity } from './stored-findings';
@@ -97,8 +98,9 @@ async function readJudgedSites(tx: Transaction, siteIds: readonly string[], now:
   const bare = rows.map((row) => ({ row, site: toJudgedSite(row, recoveries.get(row.id)) }));
   const keys = bare.flatMap(({ site }) => listEventKeys(site));
   const events = await readEvents(tx, siteIds, keys, now);
+  const toldOver = await listToldOver(tx, events);
   return bare.map(({ row, site }) => ({
-    site: { ...site, events: events.filter(({ siteId }) => siteId === site.siteId) },
+    site: { ...site, events: events.filter(({ siteId }) => siteId === site.siteId), toldOver },
     tags: row.tags.map(({ tag }) => ({ tagId: tag.id, name: tag.name })),
     foreign: row.endpoints.flatMap(listForeign),
   }));
@@ -106,7 +108,7 @@ async function readJudgedSites(tx: Transaction, siteIds: readonly string[], now:
 
 type Recoveries = Pick<JudgedSite, 'recovery' | 'lastRecovery'>;
 
-function toJudgedSite(row: SiteRow, recoveries: Recoveries | undefined): Omit<JudgedSite, 'events'> {
+function toJudgedSite(row: SiteRow, recoveries: Recoveries | undefined): Omit<JudgedSite, 'events' | 'toldOver'> {
   return {
     siteId: row.id,
     isActive: row.pausedAt === null && row.deletedAt === null,

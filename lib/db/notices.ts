@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 
 import type { NoticeRule } from '@/lib/events/notice';
+import type { SiteEvent } from '@/lib/events/site-event';
 
 import { Prisma } from './generated/client';
 import type { Transaction } from './open-database';
@@ -14,7 +15,10 @@ export interface NewNotice {
   sendAfter: Date;
 }
 
-/** Writes into the outbox what is not in it yet: each event, rule, count and channel is there once, ever. */
+/**
+ * Writes into the outbox what is not in it yet: each event, rule, count and channel is there once, ever. An end that was taken
+ * back, since its event went on, waits again.
+ */
 export async function insertNotices(tx: Transaction, notices: readonly NewNotice[], now: Date): Promise<void> {
   if (notices.length === 0) return;
   const rows = notices.map((notice) => {
@@ -24,7 +28,9 @@ export async function insertNotices(tx: Transaction, notices: readonly NewNotice
   await tx.$executeRaw(Prisma.sql`
     INSERT INTO "Notice" ("key", "eventId", "channelId", "rule", "createdAt", "sendAfter", "state")
     SELECT value ->> 0, value ->> 1, value ->> 2, value ->> 3, value ->> 4, value ->> 5, 'waiting'
-    FROM json_each(${JSON.stringify(rows)}) WHERE TRUE ON CONFLICT ("key") DO NOTHING`);
+    FROM json_each(${JSON.stringify(rows)}) WHERE TRUE
+    ON CONFLICT ("key") DO UPDATE SET "state" = 'waiting', "sendAfter" = excluded."sendAfter"
+      WHERE "state" = 'withdrawn' AND "rule" = 'closed'`);
 }
 
 function noticeKey({ eventId, rule, count, channelId }: NewNotice): string {
@@ -78,4 +84,18 @@ export async function listToldChannels(
   const told = new Map<number, string[]>();
   for (const { eventId, channelId } of rows) told.set(eventId, [...(told.get(eventId) ?? []), channelId]);
   return told;
+}
+
+/** Of these events, the ids of those whose end has left, or that of the event that spoke for them. */
+export async function listToldOver(tx: Transaction, events: readonly SiteEvent[]): Promise<ReadonlySet<number>> {
+  const ids = [
+    ...new Set(events.flatMap(({ eventId, parentId }) => [eventId, ...(parentId === null ? [] : [parentId])])),
+  ];
+  if (ids.length === 0) return new Set();
+  const rows = await tx.$queryRaw<{ id: number | bigint }[]>(Prisma.sql`
+    SELECT DISTINCT n."eventId" AS "id" FROM json_each(${JSON.stringify(ids)}) AS one
+      CROSS JOIN "Notice" AS n ON n."eventId" = one."value" AND n."rule" = 'closed' AND n."state" = 'taken'`);
+  const told = new Set(rows.map(({ id }) => Number(id)));
+  const isOver = ({ eventId, parentId }: SiteEvent) => told.has(eventId) || (parentId !== null && told.has(parentId));
+  return new Set(events.filter(isOver).map(({ eventId }) => eventId));
 }

@@ -29,7 +29,7 @@ export function plannedKey(planId: string): string {
 }
 
 /** The keys that may be wanted while the site is judged: whether an event has one of them must be known. */
-export function listEventKeys(site: Omit<JudgedSite, 'events'>): string[] {
+export function listEventKeys(site: Omit<JudgedSite, 'events' | 'toldOver'>): string[] {
   const { siteId, endpoints, recovery, lastRecovery, plans } = site;
   const fingerprints = new Set(
     endpoints.flatMap(({ sightings }) => sightings.map(({ certificate }) => certificate.fingerprint256)),

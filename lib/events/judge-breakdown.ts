@@ -8,13 +8,16 @@ import type { ClosedEvent, JudgedEndpoint, JudgedSite, JudgeRules, OpenedEvent }
 import type { StandingCertificate } from './judge-ladders';
 import type { EventFacts, SiteEvent } from './site-event';
 
-/** What closed so lately and comes again is the same: it flaps. */
-export const flappingMs = 6 * 60 * 60 * 1000;
+const hourMs = 60 * 60 * 1000;
+/** What closed so lately and comes again is the same, unless its end was told. */
+export const flappingMs = 6 * hourMs;
 
 export interface Breakdown {
   opens: OpenedEvent[];
   closes: ClosedEvent[];
   reopens: SiteEvent[];
+  /** When what came again after its end was told is to be told anew. */
+  nextAt: readonly Date[];
 }
 
 /** What a judgement of one look at a site goes by. */
@@ -38,10 +41,12 @@ export function judgeBreakdown(
   const expired = standing.filter(({ step, endpoint }) => step === 'blocked' && reliable.includes(endpoint));
   const offUntil = site.recovery?.offUntil ?? null;
   const sight = { site, reliable, expired, isExplained: offUntil !== null && now < offUntil, now };
-  const found: Breakdown = { opens: [], closes: [], reopens: [] };
+  const found: Breakdown = { opens: [], closes: [], reopens: [], nextAt: [] };
   judgeDown(sight, found);
   judgeProblems(sight, found);
-  return found;
+  const again = [...site.events.filter(({ closedAt }) => closedAt === null), ...found.reopens];
+  const held = again.filter(({ eventId }) => site.toldOver.has(eventId));
+  return { ...found, nextAt: held.map(({ openedAt }) => new Date(openedAt.getTime() + hourMs)) };
 }
 
 function judgeDown(sight: Sight, found: Breakdown): void {
@@ -53,9 +58,16 @@ function judgeDown(sight: Sight, found: Breakdown): void {
     return;
   }
   // Who cannot open a site does not care whether it has stopped answering besides.
-  if (open && (open.kind === fresh.kind || fresh.kind === 'unreachable')) return;
-  if (open) found.closes.push({ event: open, outcome: 'worsened', facts: open.facts, isTold: false });
-  openAgain(site, fresh, found, now, () => true);
+  const isSame = open?.kind === fresh.kind || (open !== undefined && fresh.kind === 'unreachable');
+  if (open && isSame && !isNewAgain(site, open, now)) return;
+  const outcome = isSame ? 'recovered' : 'worsened';
+  if (open) found.closes.push({ event: open, outcome, facts: open.facts, isTold: false });
+  openAgain(site, fresh, found, now, ({ facts }) => fresh.kind === 'unreachable' || hasReason(facts, fresh.facts));
+}
+
+/** To be blocked by another problem is another matter. */
+function hasReason({ problems: before }: EventFacts, { problems: now }: EventFacts): boolean {
+  return before?.[0] === now?.[0];
 }
 
 function isOpenDown({ kind, closedAt }: SiteEvent): boolean {
@@ -134,8 +146,9 @@ function judgeProblems(sight: Sight, found: Breakdown): void {
     for (const problem of listProblems(endpoint, 'harming').filter(isOfLook)) {
       const isSame = ({ kind, facts }: Pick<OpenedEvent, 'kind' | 'facts'>): boolean =>
         kind === 'problem' && facts.problems?.[0] === problem;
-      const isOpen = site.events.some((event) => event.closedAt === null && isSame(event));
-      if (isOpen || found.opens.some(isSame) || found.reopens.some(isSame)) continue;
+      const open = site.events.find((event) => event.closedAt === null && isSame(event));
+      if (found.opens.some(isSame) || found.reopens.some(isSame) || (open && !isNewAgain(site, open, now))) continue;
+      if (open) found.closes.push({ event: open, outcome: 'recovered', facts: open.facts, isTold: false });
       openAgain(site, describeLook(site, endpoint, 'problem', [problem], now), found, now, isSame);
     }
   }
@@ -159,18 +172,33 @@ function isCured(
   );
 }
 
-/** What has just closed comes again without being told anew. */
+/** What comes again goes on without a word while its end was not told, or was within the hour; else it is a new event. */
 function openAgain(
-  { events }: JudgedSite,
+  site: JudgedSite,
   fresh: OpenedEvent,
   found: Breakdown,
   now: Date,
   isSame: (event: SiteEvent) => boolean,
 ): void {
-  const isLate = ({ closedAt }: SiteEvent) => closedAt !== null && now.getTime() - closedAt.getTime() < flappingMs;
-  const before = events.find(
-    (event) => event.kind === fresh.kind && event.outcome !== 'worsened' && isLate(event) && isSame(event),
+  const before = site.events.findLast(
+    (event) => event.kind === fresh.kind && isSame(event) && mayGoOn(site, event, now) && !isNewAgain(site, event, now),
   );
-  if (before) found.reopens.push(before);
-  else if (!events.some(({ key }) => key === fresh.key)) found.opens.push(fresh);
+  if (before) {
+    found.reopens.push(before);
+    return;
+  }
+  const isKnown = site.events.some(({ key }) => key === fresh.key);
+  found.opens.push(isKnown ? { ...fresh, key: occurrenceKey(fresh.kind, site.siteId, now) } : fresh);
+}
+
+/** It closed lately, and neither a worse event, a new certificate nor a recovery that was proved has said so. */
+function mayGoOn({ lastRecovery }: JudgedSite, { closedAt, outcome }: SiteEvent, now: Date): boolean {
+  if (closedAt === null || now.getTime() - closedAt.getTime() >= flappingMs) return false;
+  const isProved = lastRecovery !== null && lastRecovery.isProved && closedAt <= lastRecovery.endedAt;
+  return outcome !== 'worsened' && outcome !== 'renewed' && !isProved;
+}
+
+/** Who was told that it is over is told anew, but of one matter once an hour: it may flap. */
+function isNewAgain({ toldOver }: JudgedSite, { eventId, openedAt }: SiteEvent, now: Date): boolean {
+  return toldOver.has(eventId) && now.getTime() - openedAt.getTime() >= hourMs;
 }

@@ -187,18 +187,44 @@ describe('what looks find', () => {
     }
   });
 
-  it('is told once while it flaps, and anew when it has been good for six hours', () => {
+  it('is told anew after its end was told, but once an hour while it flaps', () => {
     const play = watched();
     const fail = (day: number): string[] => {
       play.look(day, first, ['timeout']);
       return play.judge(day);
     };
     expect(fail(10)).toEqual(['unreachable']);
-    expect(lookAndJudge(play, 10.1)).toEqual(['-unreachable']);
-    expect(fail(10.2)).toEqual([]);
+    expect(lookAndJudge(play, 10 + 20 * minute)).toEqual(['-unreachable']);
+    expect(fail(10 + 30 * minute)).toEqual([]);
     expect(play.open).toEqual(['unreachable']);
-    expect(lookAndJudge(play, 10.3)).toEqual(['-unreachable']);
-    expect(fail(10.3 + 7 * hour)).toEqual(['unreachable']);
+    expect(play.next(10 + 30 * minute)).toEqual(play.at(10 + hour));
+    expect(play.judge(10 + hour)).toEqual(['unreachable']);
+    expect(play.open).toEqual(['unreachable']);
+    expect(lookAndJudge(play, 10.1)).toEqual(['-unreachable']);
+    expect(fail(10.2)).toEqual(['unreachable']);
+    expect(new Set(play.events.map(({ key }) => key)).size).toBe(3);
+  });
+
+  it('goes on without a word when its end was not told', () => {
+    const play = watched();
+    play.look(10, first, ['timeout']);
+    expect(play.judge(10)).toEqual(['unreachable']);
+    lookAndJudge(play, 10.1);
+    play.change({ toldOver: new Set() });
+    play.look(10.2, first, ['timeout']);
+    expect(play.judge(10.2)).toEqual([]);
+    expect(play.open).toEqual(['unreachable']);
+  });
+
+  it('is another matter when visitors are blocked by another problem than before, and when what was renewed ends again', () => {
+    const play = watched();
+    play.look(89.9, first, ['name-mismatch']);
+    expect(play.judge(89.9)).toContain('blocked');
+    expect(lookAndJudge(play, 89.99)).toEqual(['-blocked']);
+    expect(lookAndJudge(play, 90 + minute)).toEqual(['blocked']);
+    expect(play.events.at(-1)?.facts.problems).toEqual(['expired']);
+    expect(lookAndJudge(play, 90.1, ownCertificate(90))).toEqual(['renewed']);
+    expect(lookAndJudge(play, 90.2)).toEqual(['blocked']);
   });
 
   it('lasts until every endpoint is good, and the worse takes the place of the other', () => {

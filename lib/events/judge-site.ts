@@ -30,7 +30,7 @@ export function judgeSite(site: JudgedSite, rules: JudgeRules, now: Date): SiteV
     closes: closes.map((one) => (isSaidBy(fresh.opens, one) ? { ...one, isTold: false } : one)),
     reopens: breakdown.reopens,
     judged: fresh.judged,
-    nextAt: findNext(site, standing, recovery.nextAt, rules, now),
+    nextAt: findNext(site, standing, [...recovery.nextAt, ...breakdown.nextAt], rules, now),
   };
 }
 

@@ -20,6 +20,8 @@ export interface JudgedSite {
   plans: readonly { planId: string; startsAt: Date }[];
   /** Those that are open, those that closed not long ago, and those that must not be opened again (`listEventKeys`). */
   events: readonly SiteEvent[];
+  /** Those of them whose end has left, or that of the outage that spoke for them (their ids). */
+  toldOver: ReadonlySet<number>;
 }
 
 export interface JudgedEndpoint {
@@ -93,7 +95,7 @@ export interface ClosedEvent {
 export interface SiteVerdict {
   opens: readonly OpenedEvent[];
   closes: readonly ClosedEvent[];
-  /** It was told not long ago, and it is told once. */
+  /** They go on: their end was not told, or it was told within the hour. */
   reopens: readonly SiteEvent[];
   /** The sightings that need no judging any more. */
   judged: readonly { endpointId: string; fingerprint256: string }[];

@@ -154,6 +154,51 @@ describe('a failure', () => {
     expect(takeTold()).toEqual(['all a.example problem opened']);
   });
 
+  it('that comes again after its end was told is told anew, whoever was at it before, and is repeated', async () => {
+    await world.addSite('a.example');
+    const certificate = certificateOf('a.example', 80);
+    await look({ site: 'a.example', certificate });
+    await fail(['a.example']);
+    await pass(30_000);
+    expect(await acknowledgeEvent(world.notifier, owner, (await world.db.event.findFirstOrThrow()).id)).toBe(true);
+    await look({ site: 'a.example', certificate });
+    await pass(30_000);
+    expect(takeTold()).toEqual(['all a.example unreachable closed', 'all a.example unreachable opened']);
+    await fail(['a.example']);
+    await pass(30_000);
+    expect(takeTold()).toEqual([]);
+    expect(await world.db.event.findMany({ where: { closedAt: null }, select: { acknowledgedAt: true } })).toEqual([
+      { acknowledgedAt: null },
+    ]);
+    await pass(60 * minuteMs);
+    await pass(30_000);
+    expect(takeTold()).toEqual(['all a.example unreachable opened']);
+    await pass(dayMs);
+    await pass(30_000);
+    expect(takeTold()).toEqual(['all a.example unreachable reminder']);
+    await look({ site: 'a.example', certificate });
+    await pass(30_000);
+    expect(takeTold()).toEqual(['all a.example unreachable closed']);
+  });
+
+  it('that came back before its end was told is told by its end, once it is over', async () => {
+    await world.addSite('a.example');
+    const certificate = certificateOf('a.example', 80);
+    await look({ site: 'a.example', certificate });
+    const broken = { certificate, problem: undefined, isChainMissing: true };
+    await fail(['a.example'], broken);
+    await pass(30_000);
+    world.setClock(new Date('2026-11-21T14:00:00Z'));
+    await look({ site: 'a.example', certificate });
+    await fail(['a.example'], broken);
+    world.setClock(new Date('2026-11-21T22:00:00Z'));
+    await world.settle();
+    expect(takeTold()).toEqual(['all a.example problem opened']);
+    await look({ site: 'a.example', certificate });
+    await pass(minuteMs);
+    expect(takeTold()).toEqual(['all a.example problem closed']);
+  });
+
   it('of a site that is paused ends without a word', async () => {
     await world.addSite('a.example');
     await look({ site: 'a.example', certificate: certificateOf('a.example', 80) });
@@ -257,6 +302,21 @@ describe('many sites of one host', () => {
     await fail(['d.example'], { address });
     await pass(30_000);
     expect(takeTold()).toEqual(['late d.example unreachable opened']);
+  });
+
+  it('are told each by itself when they go down again after the end of the outage was told', async () => {
+    await fail(sites, { address });
+    await pass(30_000);
+    await look(...sites.map((site) => ({ site, certificate: certificateOf(site, 80), address })));
+    await pass(30_000);
+    expect(takeTold()).toEqual([`all ${address} outage closed`, `all ${address} outage opened`]);
+    await fail(['a.example'], { address });
+    await pass(60 * minuteMs);
+    await pass(30_000);
+    expect(takeTold()).toEqual(['all a.example unreachable opened']);
+    await pass(dayMs);
+    await pass(30_000);
+    expect(takeTold()).toEqual(['all a.example unreachable reminder']);
   });
 
   it('are not one event when most of its sites are well', async () => {

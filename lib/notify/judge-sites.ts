@@ -1,4 +1,4 @@
-import { endEvents, insertEvents } from '@/lib/db/events';
+import { endEvents, insertEvents, reopenEvents } from '@/lib/db/events';
 import type { NewEvent } from '@/lib/db/events';
 import { listDueSites, storeJudgement } from '@/lib/db/judged-sites';
 import type { DueSite } from '@/lib/db/judged-sites';
@@ -69,12 +69,17 @@ async function storeVerdicts(tx: Transaction, judgements: readonly Judgement[], 
 
 /** It flaps: what was told goes on, and only its end is taken back. */
 async function reopen(tx: Transaction, judgements: readonly Judgement[], now: Date): Promise<void> {
-  const all = judgements.flatMap(({ verdict, policy }) => verdict.reopens.map((event) => ({ event, policy })));
-  await endEvents(
-    tx,
-    all.map(({ event: { eventId, facts } }) => ({ eventId, facts, closedAt: null, outcome: null })),
+  const all = judgements.flatMap(({ verdict, policy, due }) =>
+    verdict.reopens.map(({ eventId }) => ({ eventId, policy, isToldOver: due.site.toldOver.has(eventId) })),
   );
-  await takeBackEnds(tx, all, now);
+  const events = await reopenEvents(
+    tx,
+    all.map(({ eventId }) => eventId),
+  );
+  const again = all.flatMap(({ eventId, ...rest }) =>
+    events.filter((event) => event.eventId === eventId).map((event) => ({ ...rest, event })),
+  );
+  await takeBackEnds(tx, again, now);
 }
 
 async function close(tx: Transaction, judgements: readonly Judgement[], now: Date): Promise<void> {
@@ -142,7 +147,9 @@ async function remind(
 function listFirst({ opens, reopens }: SiteVerdict, policy: NoticePolicy, now: Date): (Date | null)[] {
   const unanswered = { closedAt: null, acknowledgedAt: null, snoozedUntil: null, parentId: null };
   const fresh = opens.map(({ kind }) => planReminder({ kind, openedAt: now, ...unanswered }, policy, now));
-  const again = reopens.map((event) => planReminder({ ...event, closedAt: null }, policy, now));
+  const again = reopens.map((event) =>
+    planReminder({ ...event, ...unanswered, snoozedUntil: event.snoozedUntil }, policy, now),
+  );
   return [...fresh, ...again].map(({ nextAt }) => nextAt);
 }
 

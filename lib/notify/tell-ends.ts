@@ -39,19 +39,23 @@ function isToldAtEnd({ event, policy, isTold }: ToldEnd): boolean {
   return isTold && toldAtEnd.has(event.kind) && policy.told[event.kind];
 }
 
+export interface ReopenedEvent {
+  event: SiteEvent;
+  policy: NoticePolicy;
+  /** Its end has left: that it is back is told by a new event, if it lasts. */
+  isToldOver: boolean;
+}
+
 /** It was not over after all: its end is not told, and its beginning is, where that had been taken back. */
-export async function takeBackEnds(
-  tx: Transaction,
-  events: readonly { event: SiteEvent; policy: NoticePolicy }[],
-  now: Date,
-): Promise<void> {
+export async function takeBackEnds(tx: Transaction, events: readonly ReopenedEvent[], now: Date): Promise<void> {
   if (events.length === 0) return;
   await withdrawNotices(
     tx,
     events.map(({ event }) => event.eventId),
     ['closed'],
   );
-  for (const { event, policy } of events) {
-    if (event.parentId === null) await restoreNotices(tx, [event.eventId], planSending(event, policy, now));
+  for (const { event, policy, isToldOver } of events) {
+    if (event.parentId === null && !isToldOver)
+      await restoreNotices(tx, [event.eventId], planSending(event, policy, now));
   }
 }

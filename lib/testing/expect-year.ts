@@ -87,14 +87,14 @@ function listSteps({ certificate, seenAt }: YearCertificate, next: YearCertifica
     .filter(({ opensAt, closesAt }) => opensAt < closesAt && opensAt <= yearEnd.getTime());
 }
 
-/** Six minutes of failing make it sure. What comes again within six hours is the same. */
+/** Six minutes of failing make it sure. What comes again is told anew, but not within an hour. */
 function listBreakdowns(breakdowns: readonly Breakdown[]): Span[] {
   const spans: Span[] = [];
   for (const { kind, from, until } of breakdowns) {
-    const opensAt = from.getTime() + 6 * minuteMs;
-    if (opensAt >= until.getTime()) continue;
     const before = spans.at(-1);
-    if (before && before.kind === kind && opensAt - before.closesAt < 6 * 60 * minuteMs) continue;
+    const heldUntil = before?.kind === kind ? before.opensAt + 60 * minuteMs : 0;
+    const opensAt = Math.max(from.getTime() + 6 * minuteMs, heldUntil);
+    if (opensAt >= until.getTime()) continue;
     const isDown = kind === 'unreachable';
     spans.push({
       ...{ kind, opensAt, closesAt: until.getTime(), repeatDays: isDown ? 1 : 3 },

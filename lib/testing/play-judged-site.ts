@@ -42,6 +42,7 @@ export function playJudgedSite(rules: Partial<JudgeRules> = {}) {
     lastRecovery: null,
     plans: [],
     events: [],
+    toldOver: new Set(),
   };
   const at = (day: number): Date => new Date(playStart.getTime() + day * dayMs);
   return {
@@ -115,7 +116,11 @@ function lookAt(
   };
 }
 
-function apply(site: JudgedSite, verdict: SiteVerdict, now: Date): Pick<JudgedSite, 'events' | 'endpoints'> {
+function apply(
+  site: JudgedSite,
+  verdict: SiteVerdict,
+  now: Date,
+): Pick<JudgedSite, 'events' | 'endpoints' | 'toldOver'> {
   const ends = new Map(verdict.closes.map((one) => [one.event.eventId, one]));
   const again = new Set(verdict.reopens.map(({ eventId }) => eventId));
   const kept = site.events.map((event): SiteEvent => {
@@ -140,5 +145,6 @@ function apply(site: JudgedSite, verdict: SiteVerdict, now: Date): Pick<JudgedSi
       isJudged: one.isJudged || isJudged(endpoint.endpointId, one.certificate.fingerprint256),
     })),
   }));
-  return { events: [...kept, ...fresh], endpoints };
+  const over = verdict.closes.filter(({ isTold }) => isTold).map(({ event }) => event.eventId);
+  return { events: [...kept, ...fresh], endpoints, toldOver: new Set([...site.toldOver, ...over]) };
 }
