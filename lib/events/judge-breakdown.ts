@@ -191,9 +191,11 @@ function openAgain(
   found.opens.push(isKnown ? { ...fresh, key: occurrenceKey(fresh.kind, site.siteId, now) } : fresh);
 }
 
-/** It closed lately, and neither a worse event, a new certificate nor a recovery that was proved has said so. */
+/** Nobody watched meanwhile; or it closed lately, and neither a worse event, a new certificate nor a recovery that was proved has said so. */
 function mayGoOn({ lastRecovery }: JudgedSite, { closedAt, outcome }: SiteEvent, now: Date): boolean {
-  if (closedAt === null || now.getTime() - closedAt.getTime() >= flappingMs) return false;
+  if (closedAt === null) return false;
+  if (outcome === 'dropped') return true;
+  if (now.getTime() - closedAt.getTime() >= flappingMs) return false;
   const isProved = lastRecovery !== null && lastRecovery.isProved && closedAt <= lastRecovery.endedAt;
   return outcome !== 'worsened' && outcome !== 'renewed' && !isProved;
 }

@@ -58,6 +58,13 @@ export function openStep({ siteId, events }: JudgedSite, standing: StandingCerti
   };
 }
 
+/** The event of the step on which a certificate stands, when it was only dropped since nobody watched. */
+export function findDropped({ siteId, events }: JudgedSite, { step, certificate }: StandingCertificate) {
+  if (step === null || step === 'blocked') return undefined;
+  const key = certificateKey(step, siteId, certificate.fingerprint256);
+  return events.find((event) => event.key === key && event.closedAt !== null && event.outcome === 'dropped');
+}
+
 /** Closes the steps that a later one has overtaken, and those of certificates that others have replaced. */
 export function closeSteps(site: JudgedSite, standing: readonly StandingCertificate[]): ClosedEvent[] {
   return site.events.flatMap((event): ClosedEvent[] => {

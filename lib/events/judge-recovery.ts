@@ -1,5 +1,6 @@
 import { onReadyKey, plannedKey, provedKey } from './event-keys';
 import type { ClosedEvent, JudgedSite, OpenedEvent } from './judged-site';
+import type { SiteEvent } from './site-event';
 
 const minuteMs = 60_000;
 /** A planned recovery is announced so long before. */
@@ -10,6 +11,7 @@ const newsMs = 24 * 60 * minuteMs;
 export interface RecoveryVerdict {
   opens: OpenedEvent[];
   closes: ClosedEvent[];
+  reopens: SiteEvent[];
   nextAt: readonly Date[];
 }
 
@@ -20,7 +22,15 @@ export function judgeRecovery(site: JudgedSite, now: Date): RecoveryVerdict {
   const closes = site.events
     .filter(({ kind, closedAt, key }) => kind === 'recovery-on-ready' && closedAt === null && !isWaiting(site, key))
     .map((event) => ({ event, outcome: 'recovered' as const, facts: event.facts, isTold: false }));
-  return { opens, closes, nextAt: site.plans.map(({ startsAt }) => new Date(startsAt.getTime() - announceMs)) };
+  const reopens = site.events.filter(
+    ({ kind, outcome, key }) => kind === 'recovery-on-ready' && outcome === 'dropped' && isWaiting(site, key),
+  );
+  return {
+    opens,
+    closes,
+    reopens,
+    nextAt: site.plans.map(({ startsAt }) => new Date(startsAt.getTime() - announceMs)),
+  };
 }
 
 function isWaiting({ recovery }: JudgedSite, key: string): boolean {

@@ -1,7 +1,7 @@
 import { describeEndpoint } from './event-facts';
 import { isReliable } from './is-reliable';
 import { judgeBreakdown } from './judge-breakdown';
-import { closeSteps, listStanding, openStep } from './judge-ladders';
+import { closeSteps, findDropped, listStanding, openStep } from './judge-ladders';
 import type { StandingCertificate } from './judge-ladders';
 import { judgeNewCertificates } from './judge-new-certificates';
 import { judgeRecovery } from './judge-recovery';
@@ -20,15 +20,15 @@ export function judgeSite(site: JudgedSite, rules: JudgeRules, now: Date): SiteV
   const fresh = judgeNewCertificates(site, now);
   const breakdown = judgeBreakdown(site, standing, rules, now);
   const recovery = judgeRecovery(site, now);
-  const steps = standing
-    .filter(({ endpoint }) => isReliable(endpoint, rules, now))
-    .map((one) => openStep(site, one))
-    .filter((one) => one !== null);
+  const seen = standing.filter(({ endpoint }) => isReliable(endpoint, rules, now));
+  const dropped = seen.map((one) => findDropped(site, one)).filter((event) => event !== undefined);
+  const steps = seen.map((one) => openStep(site, one)).filter((one) => one !== null);
   const closes = [...closeSteps(site, standing), ...breakdown.closes, ...recovery.closes];
   return {
     opens: [...breakdown.opens, ...steps, ...fresh.opens, ...recovery.opens].map((one) => withProof(one, site)),
     closes: closes.map((one) => (isSaidBy(fresh.opens, one) ? { ...one, isTold: false } : one)),
-    reopens: breakdown.reopens,
+    // It is watched again, and what was dropped meanwhile still holds.
+    reopens: [...breakdown.reopens, ...dropped, ...recovery.reopens],
     judged: fresh.judged,
     nextAt: findNext(site, standing, [...recovery.nextAt, ...breakdown.nextAt], rules, now),
   };
@@ -78,7 +78,7 @@ function findNext(
 /** A certificate has come to a step, but nobody has looked lately whether it is still there. */
 function isHeldUp(site: JudgedSite, standing: readonly StandingCertificate[], rules: JudgeRules, now: Date): boolean {
   return standing.some((one) => {
-    const mayOpen = one.step === 'blocked' || openStep(site, one) !== null;
+    const mayOpen = one.step === 'blocked' || openStep(site, one) !== null || findDropped(site, one) !== undefined;
     return mayOpen && one.step !== null && !isReliable(one.endpoint, rules, now);
   });
 }

@@ -210,6 +210,48 @@ describe('a failure', () => {
   });
 });
 
+describe('a site that is paused and watched again', () => {
+  async function pauseFor(ms: number): Promise<void> {
+    await world.db.site.updateMany({ data: { pausedAt: world.now(), eventsAt: world.now() } });
+    await world.settle();
+    await pass(ms);
+    await world.db.site.updateMany({ data: { pausedAt: null, eventsAt: world.now() } });
+    await world.settle();
+  }
+
+  it('goes on with what still holds: told if it was not yet, and repeated', async () => {
+    await world.addSite('a.example');
+    const certificate = certificateOf('a.example', 18);
+    await look({ site: 'a.example', certificate });
+    await pauseFor(60 * minuteMs);
+    expect(await world.db.event.findMany({ select: { kind: true, closedAt: true } })).toEqual([
+      { kind: 'renewal-overdue', closedAt: null },
+    ]);
+    await pass(minuteMs);
+    expect(takeTold()).toEqual(['all a.example renewal-overdue opened']);
+    await pauseFor(dayMs);
+    await look({ site: 'a.example', certificate });
+    await pass(15 * minuteMs);
+    expect(takeTold()).toEqual([]);
+    await pass(2 * dayMs);
+    await pass(minuteMs);
+    expect(takeTold()).toEqual(['all a.example renewal-overdue reminder']);
+  });
+
+  it('goes on with an expired certificate however long it was paused', async () => {
+    await world.addSite('a.example');
+    await look({ site: 'a.example', certificate: certificateOf('a.example', -1) });
+    await pauseFor(7 * 60 * minuteMs);
+    await pass(minuteMs);
+    expect(takeTold()).toEqual(['all a.example blocked opened']);
+    expect(await world.db.event.count()).toBe(1);
+    await pauseFor(4 * 60 * minuteMs);
+    await pass(minuteMs);
+    expect(takeTold()).toEqual([]);
+    expect(await world.db.event.count({ where: { closedAt: null } })).toBe(1);
+  });
+});
+
 describe('who is told', () => {
   it('is every channel for all, those of its tags, and the devices of people who may see it', async () => {
     await world.addSite('shop.example', { tags: ['shops'] });
