@@ -112,7 +112,7 @@ export const actionTable: Readonly<Record<string, Entry>> = {
   },
   dismissDeliveryAction: { who: editorsOfAllSites, fields: () => ({ deliveryId: 'none' }) },
   resendDeliveryAction: { who: editorsOfAllSites, fields: () => ({ deliveryId: 'none' }) },
-  saveWeeklyAction: { who: editorsOfAllSites, fields: () => ({ isOn: 'no', weekday: '9', hour: '9' }) },
+  saveWeeklyAction: { who: editorsOfAllSites, fields: () => ({ isOn: 'no', weekday: '1', hour: '9' }) },
   pauseChannelAction: { who: owners, fields: () => ({ channelId: 'none', isPaused: 'yes' }) },
   removeChannelAction: { who: owners, fields: () => ({ channelId: 'none' }) },
   removePolicyAction: { who: editorsOfAllSites, fields: () => ({ target: 'tag:none' }) },
