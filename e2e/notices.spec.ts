@@ -88,6 +88,7 @@ test('a wrong password is told in plain words, and can be mended', async ({ page
 test('what is pasted by mistake is refused where it stands, and nothing typed is lost', async ({ page }) => {
   await page.goto('/channels');
   await page.getByRole('link', { name: 'LINE', exact: true }).click();
+  await expect(page.getByRole('heading', { level: 1, name: /LINE/ })).toBeVisible();
   const [first] = await page.getByRole('textbox').all();
   await first?.fill('@my-line-id');
   await page.getByLabel('この通知先の名前').fill('わたしのLINE');
@@ -106,6 +107,7 @@ test('a forgotten password is set anew by a mail, and nobody learns who has an a
   const stranger = await (await openBrowser({ signedIn: false })).newPage();
   await stranger.goto('/sign-in');
   await stranger.getByRole('link', { name: 'パスワードを忘れたとき' }).click();
+  await expect(stranger.getByRole('heading', { level: 1, name: 'パスワードを忘れたとき' })).toBeVisible();
   const ask = async (email: string) => {
     await stranger.getByLabel('メールアドレス').fill(email);
     await stranger.getByRole('button', { name: 'リンクを送る' }).click();
