@@ -98,17 +98,6 @@ export async function listSiteEvents(
   return rows.map(toSiteEvent).filter((event) => event !== null);
 }
 
-/** What still holds, the newest first; what is about many sites only for those who see all. */
-export async function listOpenEvents(db: Database, scope: SiteScope, limit = 500): Promise<SiteEvent[]> {
-  const ofSites = { site: { deletedAt: null, ...whereInScope(scope) } };
-  const rows = await db.event.findMany({
-    where: { closedAt: null, ...(scope === null ? { OR: [{ siteId: null }, ofSites] } : ofSites) },
-    orderBy: { id: 'desc' },
-    take: limit,
-  });
-  return rows.map(toSiteEvent).filter((event) => event !== null);
-}
-
 /** An event that somebody with this scope may know of. */
 export async function findEvent(
   db: Database | Transaction,
