@@ -15,7 +15,7 @@ export interface LetterFacts {
   certificate: { serial: string; notBefore: Date; notAfter: Date } | null;
   /** When it is normally renewed; null = not known, or not late. */
   lateSince: Date | null;
-  /** What a visitor meets now, the worst first. */
+  /** What was found, the worst first: what visitors meet now, and what only a look from outside shows. */
   problems: readonly ProblemName[];
   /** What a look for the reasons has found, in one sentence each without a full stop; null = nobody looked. */
   diagnosis: { at: Date; findings: readonly string[] } | null;
@@ -77,10 +77,8 @@ function japanese(facts: LetterFacts, isAnswer: boolean): (string | null)[] {
     certificate && `■ いまの証明書:${at(certificate.notBefore)} 発行、${at(certificate.notAfter)} まで`,
     certificate && `■ シリアル番号:${showForeignText(certificate.serial)}`,
     lateSince && `■ ふだんの更新時期:${at(lateSince)} ごろ(いまも更新されていません)`,
-    ...section(
-      '■ 見に来た人の様子',
-      problems.slice(0, mostProblems).map((name) => problemWords[name].title.ja),
-    ),
+    ...section('■ 見に来た人の様子', nameProblems(problems.filter(isMet), 'ja')),
+    ...section('■ 外から見て気づいたこと', nameProblems(problems.filter(isNoticed), 'ja')),
     ...(diagnosis
       ? section(
           `■ 外から調べた結果(${at(diagnosis.at)})`,
@@ -116,10 +114,8 @@ function english(facts: LetterFacts, isAnswer: boolean): (string | null)[] {
     certificate && `Certificate now: issued ${at(certificate.notBefore)}, valid until ${at(certificate.notAfter)}`,
     certificate && `Serial number: ${showForeignText(certificate.serial)}`,
     lateSince && `Usually renewed about: ${at(lateSince)} (it still is not)`,
-    ...section(
-      'What visitors meet:',
-      problems.slice(0, mostProblems).map((name) => problemWords[name].title.en),
-    ),
+    ...section('What visitors meet:', nameProblems(problems.filter(isMet), 'en')),
+    ...section('What was noticed from outside:', nameProblems(problems.filter(isNoticed), 'en')),
     ...(diagnosis
       ? section(
           `What was found from outside (${at(diagnosis.at)}):`,
@@ -138,6 +134,23 @@ function english(facts: LetterFacts, isAnswer: boolean): (string | null)[] {
     '',
     '[your name]',
   ];
+}
+
+/** Visitors meet nothing of these: the site still opens as ever. */
+const unseen: ReadonlySet<ProblemName> = new Set(['expiring', 'renewal-overdue', 'chain-expiring', 'addresses-differ']);
+/** Why this monitor could not look is no matter of the host's. */
+const ownTroubles: ReadonlySet<ProblemName> = new Set(['offline', 'address-blocked']);
+
+function isMet(name: ProblemName): boolean {
+  return !unseen.has(name) && !ownTroubles.has(name);
+}
+
+function isNoticed(name: ProblemName): boolean {
+  return unseen.has(name);
+}
+
+function nameProblems(names: readonly ProblemName[], locale: Locale): string[] {
+  return names.slice(0, mostProblems).map((name) => problemWords[name].title[locale]);
 }
 
 /** Nothing without lines, else a blank line, the title, and the lines. */
