@@ -86,16 +86,35 @@ export async function listToldChannels(
   return told;
 }
 
-/** Of these events, the ids of those whose end has left, or that of the event that spoke for them. */
+/**
+ * Takes back the ends of these events that wait, in a message that did not get through as well: they were not over after all.
+ */
+export async function withdrawEnds(tx: Transaction, eventIds: readonly number[]): Promise<void> {
+  if (eventIds.length === 0) return;
+  await tx.$executeRaw(Prisma.sql`
+    UPDATE "Notice" SET "state" = 'withdrawn'
+    WHERE "rule" = 'closed' AND "eventId" IN (SELECT "value" FROM json_each(${JSON.stringify(eventIds)}))
+      AND ("state" = 'waiting' OR "state" = 'taken' AND EXISTS (SELECT 1 FROM "Delivery" AS d
+        WHERE d."id" = "Notice"."deliveryId" AND d."state" = 'waiting' AND d."leaseToken" IS NULL))`);
+}
+
+/**
+ * Of these events, the ids of those whose end has left, or that of the event that spoke for them is to leave. What stands in
+ * a message that did not get through was told to nobody.
+ */
 export async function listToldOver(tx: Transaction, events: readonly SiteEvent[]): Promise<ReadonlySet<number>> {
-  const ids = [
-    ...new Set(events.flatMap(({ eventId, parentId }) => [eventId, ...(parentId === null ? [] : [parentId])])),
-  ];
+  const parentIds = events.flatMap(({ parentId }) => (parentId === null ? [] : [parentId]));
+  const ids = [...new Set([...events.map(({ eventId }) => eventId), ...parentIds])];
   if (ids.length === 0) return new Set();
-  const rows = await tx.$queryRaw<{ id: number | bigint }[]>(Prisma.sql`
-    SELECT DISTINCT n."eventId" AS "id" FROM json_each(${JSON.stringify(ids)}) AS one
-      CROSS JOIN "Notice" AS n ON n."eventId" = one."value" AND n."rule" = 'closed' AND n."state" = 'taken'`);
-  const told = new Set(rows.map(({ id }) => Number(id)));
-  const isOver = ({ eventId, parentId }: SiteEvent) => told.has(eventId) || (parentId !== null && told.has(parentId));
+  const rows = await tx.$queryRaw<{ id: number | bigint; hasLeft: number | bigint }[]>(Prisma.sql`
+    SELECT n."eventId" AS "id", max(d."id" IS NULL OR d."state" = 'sent' OR d."leaseToken" IS NOT NULL) AS "hasLeft"
+    FROM json_each(${JSON.stringify(ids)}) AS one
+      CROSS JOIN "Notice" AS n ON n."eventId" = one."value" AND n."rule" = 'closed' AND n."state" = 'taken'
+      LEFT JOIN "Delivery" AS d ON d."id" = n."deliveryId"
+    GROUP BY n."eventId"`);
+  const planned = new Set(rows.map(({ id }) => Number(id)));
+  const left = new Set(rows.filter(({ hasLeft }) => Number(hasLeft) > 0).map(({ id }) => Number(id)));
+  const isOver = ({ eventId, parentId }: SiteEvent) =>
+    left.has(eventId) || (parentId !== null && planned.has(parentId));
   return new Set(events.filter(isOver).map(({ eventId }) => eventId));
 }

@@ -63,6 +63,8 @@ async function withdrawNoticesOf(tx: Transaction, deliveryId: string, recipient:
 function isStillTold(row: NoticeRow, policyOf: PolicyFinder, recipient: Recipient): boolean {
   const { kind, closedAt, site } = row.event;
   if (!isEventKind(kind)) return false;
+  // It was not over after all.
+  if (row.rule === 'closed' && closedAt === null) return false;
   // Its end is told by a notice of its own, unless it was over when it was planned to tell of it.
   if (row.rule !== 'closed' && closedAt !== null && closedAt > row.createdAt) return false;
   if (site && (site.pausedAt !== null || site.deletedAt !== null)) return false;

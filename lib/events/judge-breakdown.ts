@@ -123,14 +123,18 @@ function closeDown({ site }: Sight, event: SiteEvent): ClosedEvent {
   const { certificate } = event.facts;
   const endpoint = site.endpoints.find(({ endpointId }) => endpointId === event.endpointId) ?? site.endpoints[0];
   const facts = endpoint ? describeEndpoint(endpoint) : {};
+  // That nobody answered is no matter of the certificate, even if there is a new one.
   const isRenewed =
-    certificate !== undefined && facts.certificate !== undefined && facts.certificate.notAfter > certificate.notAfter;
+    event.kind === 'blocked' &&
+    certificate !== undefined &&
+    facts.certificate !== undefined &&
+    facts.certificate.notAfter > certificate.notAfter;
   return {
     event,
     outcome: isRenewed ? 'renewed' : 'recovered',
     facts: { ...event.facts, ...(isRenewed ? { ...facts, previous: certificate } : {}) },
-    // The new certificate, or the recovery, is told by an event of its own.
-    isTold: !isRenewed && site.recovery === null,
+    // The recovery is told by an event of its own; so is a new certificate (lib/events/judge-site.ts).
+    isTold: site.recovery === null,
   };
 }
 

@@ -78,8 +78,11 @@ export function closeSteps(site: JudgedSite, standing: readonly StandingCertific
 }
 
 function closeReplaced({ endpoints }: JudgedSite, event: SiteEvent): ClosedEvent[] {
-  const endpoint = endpoints.find(({ endpointId }) => endpointId === event.endpointId);
   const { certificate } = event.facts;
+  const shown = ({ sightings }: JudgedEndpoint): boolean =>
+    sightings.some((one) => one.certificate.fingerprint256 === certificate?.fingerprint256);
+  // The one that it was told of may not be watched any more, but others that have shown the same certificate are.
+  const endpoint = endpoints.find(({ endpointId }) => endpointId === event.endpointId) ?? endpoints.find(shown);
   const current = endpoint && findCurrent(endpoint);
   if (!endpoint) return [close(event, 'dropped')];
   if (!current || !certificate || current.notAfter <= certificate.notAfter) return [];

@@ -35,15 +35,33 @@ export function judgeNewCertificates(site: JudgedSite, now: Date): NewCertificat
   const judged: NewCertificates['judged'] = [];
   for (const endpoint of site.endpoints) {
     for (const sighting of endpoint.sightings.filter(({ isJudged }) => !isJudged)) {
+      if (isAwaited(site, endpoint, sighting, now)) continue;
       judged.push({ endpointId: endpoint.endpointId, fingerprint256: sighting.certificate.fingerprint256 });
-      const isNews = now.getTime() - sighting.firstSeenAt.getTime() <= newsMs;
-      const found = isNews ? tellOf(site, endpoint, sighting) : [];
+      const found = isNews(sighting, now) ? tellOf(site, endpoint, sighting) : [];
       for (const one of found) {
         if (!opens.has(one.key) && !isKnown(site, one.key)) opens.set(one.key, one);
       }
     }
   }
   return { opens: [...opens.values()], judged };
+}
+
+/** A renewal is one when every name has it: another endpoint still shows the certificate that this one has replaced. */
+function isAwaited({ endpoints }: JudgedSite, endpoint: JudgedEndpoint, sighting: OwnSighting, now: Date): boolean {
+  if (!isNews(sighting, now)) return false;
+  const previous = findPredecessor(endpoint.sightings, sighting);
+  if (previous === null || sighting.certificate.notAfter <= previous.notAfter) return false;
+  return endpoints.some(
+    (other) =>
+      other !== endpoint &&
+      other.certificateId === previous.fingerprint256 &&
+      other.severity !== 'unreachable' &&
+      other.sightings.every(({ certificate }) => certificate.notAfter <= previous.notAfter),
+  );
+}
+
+function isNews({ firstSeenAt }: OwnSighting, now: Date): boolean {
+  return now.getTime() - firstSeenAt.getTime() <= newsMs;
 }
 
 function isKnown({ events }: JudgedSite, key: string): boolean {

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 
-import { ownCertificate, playJudgedSite } from '@/lib/testing/play-judged-site';
+import { ownCertificate, playJudgedSite, usualRules } from '@/lib/testing/play-judged-site';
 import type { ProblemName } from '@/lib/tls/problem';
 
 const minute = 1 / (24 * 60);
@@ -94,13 +94,65 @@ describe('a new certificate', () => {
     expect(lookAndJudge(play, 75.2, next)).toEqual([]);
   });
 
-  it('is told once when the endpoints get it one after the other', () => {
+  it('is told when every name has it, and what was told of the old one holds until then', () => {
     const play = watched();
-    const next = ownCertificate(62);
-    play.lookAt(0, 62.1, next);
-    expect(play.judge(62.1)).toEqual(['renewed']);
-    play.lookAt(1, 62.3, next);
-    expect(play.judge(62.3)).toEqual([]);
+    lookAndJudge(play, 71);
+    const next = ownCertificate(72);
+    play.lookAt(0, 72.1, next);
+    expect(play.judge(72.1)).toEqual([]);
+    play.lookAt(1, 72.3, first);
+    expect(play.judge(72.3)).toEqual([]);
+    expect(play.open).toEqual(['renewal-overdue']);
+    play.lookAt(1, 72.5, next);
+    expect(play.judge(72.5)).toEqual(['renewed']);
+    expect(play.open).toEqual([]);
+    expect(play.judge(72.6)).toEqual([]);
+  });
+
+  it('is told at once when the other name shows another certificate, or cannot be reached', () => {
+    const apart = playJudgedSite();
+    apart.lookAt(0, 0.1, first);
+    apart.lookAt(1, 0.1, ownCertificate(1));
+    apart.judge(0.1);
+    apart.lookAt(0, 62.1, ownCertificate(62));
+    expect(apart.judge(62.1)).toContain('renewed');
+    const silent = watched();
+    silent.lookAt(1, 62, null, ['refused']);
+    silent.judge(62);
+    silent.lookAt(0, 62.1, ownCertificate(62));
+    expect(silent.judge(62.1)).toEqual(['renewal-due', 'renewed']);
+  });
+
+  it('that is not told by itself is told as the end of what was told of the old one', () => {
+    const told = { ...usualRules.told, renewed: false };
+    const play = watched({ told });
+    lookAndJudge(play, 72);
+    lookAndJudge(play, 84);
+    expect(lookAndJudge(play, 85, ownCertificate(84.9))).toEqual(['renewed', '-urgent']);
+    const late = watched();
+    lookAndJudge(late, 72);
+    late.look(75, ownCertificate(74));
+    expect(late.judge(79)).toEqual(['-renewal-overdue']);
+    const unticked = watched();
+    lookAndJudge(unticked, 72);
+    unticked.change({ endpoints: [unticked.endpoint(1)] });
+    unticked.lookAt(0, 72.2, ownCertificate(72.1));
+    unticked.change({ events: unticked.events.map((event) => ({ ...event, endpointId: 'example.jp' })) });
+    expect(unticked.judge(72.2)).toEqual(['renewed']);
+    expect(unticked.events[0]?.outcome).toBe('renewed');
+  });
+
+  it('of another issuer takes no end away: a site that could not be reached is told to be back', () => {
+    const play = watched();
+    play.look(50, first, ['refused']);
+    expect(play.judge(50)).toEqual(['unreachable']);
+    const other = ownCertificate(50, { issuer: 'C=US, O=Google Trust Services, CN=WE1' });
+    expect(lookAndJudge(play, 50.1, other)).toEqual(['certificate-changed', '-unreachable']);
+    const blocked = watched();
+    blocked.look(50, first, ['untrusted-root']);
+    expect(blocked.judge(50)).toEqual(['blocked']);
+    blocked.change({ endpoints: [blocked.endpoint(1), blocked.endpoint(0)] });
+    expect(lookAndJudge(blocked, 50.1, other)).toEqual(['renewed', 'certificate-changed']);
   });
 
   it('repeats nothing when a CDN shows old and new in turn', () => {

@@ -26,7 +26,9 @@ export function judgeSite(site: JudgedSite, rules: JudgeRules, now: Date): SiteV
   const closes = [...closeSteps(site, standing), ...breakdown.closes, ...recovery.closes];
   return {
     opens: [...breakdown.opens, ...steps, ...fresh.opens, ...recovery.opens].map((one) => withProof(one, site)),
-    closes: closes.map((one) => (isSaidBy(fresh.opens, one) ? { ...one, isTold: false } : one)),
+    closes: closes.map((one) =>
+      one.outcome === 'renewed' ? { ...one, isTold: !isSaid(site, fresh.opens, rules) } : one,
+    ),
     // It is watched again, and what was dropped meanwhile still holds.
     reopens: [...breakdown.reopens, ...dropped, ...recovery.reopens],
     judged: fresh.judged,
@@ -53,9 +55,16 @@ function withProof(event: OpenedEvent, { endpoints }: JudgedSite): OpenedEvent {
   return { ...event, facts: { ...describeEndpoint(endpoint), ...event.facts } };
 }
 
-/** 「更新されました」 says that what was the matter is over: one notice, not two. */
-function isSaidBy(opens: readonly OpenedEvent[], { outcome }: ClosedEvent): boolean {
-  return outcome === 'renewed' && opens.some(({ kind }) => kind === 'renewed');
+/**
+ * 「更新されました」 says that what was the matter is over, or 「復旧を確認しました」 does: one notice, not two. Where neither is told,
+ * the end itself is.
+ */
+function isSaid({ recovery, lastRecovery }: JudgedSite, opens: readonly OpenedEvent[], { told }: JudgeRules): boolean {
+  // What has become of it is said when the recovery ends.
+  if (recovery !== null) return told['recovery-proved'] || told.renewed;
+  const renewed = opens.filter(({ kind }) => kind === 'renewed');
+  if (renewed.some(({ isTold }) => isTold)) return told.renewed;
+  return renewed.length > 0 && lastRecovery?.isProved === true && told['recovery-proved'];
 }
 
 function findNext(

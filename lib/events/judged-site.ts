@@ -3,6 +3,7 @@ import type { UrgencyPolicy } from '@/lib/tls/lifetime';
 import type { Finding, Severity } from '@/lib/tls/problem';
 
 import type { EventKind } from './event-kinds';
+import type { NoticePolicy } from './notice-policy';
 import type { EventCertificate, EventFacts, EventOutcome, SiteEvent } from './site-event';
 
 /** Everything on which it depends what is to be told about a site. */
@@ -71,6 +72,8 @@ export interface JudgeRules {
   windows: UrgencyPolicy;
   /** The owner has said when "overdue" is told: then no habit postpones it. */
   isOverdueChosen: boolean;
+  /** What the owner wants to be told. */
+  told: NoticePolicy['told'];
   /** After this long the last look says nothing any more. */
   staleAfterMs: number;
 }

@@ -8,7 +8,7 @@ const dayMs = 24 * 60 * 60 * 1000;
 const openedAt = new Date('2026-11-01T09:00:00Z');
 const after = (days: number) => new Date(openedAt.getTime() + days * dayMs);
 const event: RemindedEvent = {
-  ...{ kind: 'renewal-overdue', openedAt, closedAt: null, acknowledgedAt: null, snoozedUntil: null, parentId: null },
+  ...{ kind: 'renewal-overdue', openedAt, closedAt: null, acknowledgedAt: null, snoozedUntil: null },
 };
 
 /** The days after the opening on which it is repeated, when it is asked every hour. */
@@ -35,10 +35,9 @@ describe('what lasts is repeated', () => {
     expect(listReminders({}, 10, { ...defaultNoticePolicy, told })).toEqual([]);
   });
 
-  it('not after somebody is at it, not when it is over, not when an outage speaks for it', () => {
+  it('not after somebody is at it, not when it is over', () => {
     expect(listReminders({ acknowledgedAt: after(1) }, 10)).toEqual([]);
     expect(listReminders({ closedAt: after(1) }, 10)).toEqual([]);
-    expect(listReminders({ parentId: 1 }, 10)).toEqual([]);
   });
 
   it('at the end of a pause that somebody asked for, and from then on', () => {

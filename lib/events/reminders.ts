@@ -15,10 +15,7 @@ export interface ReminderPlan {
   nextAt: Date | null;
 }
 
-export type RemindedEvent = Pick<
-  SiteEvent,
-  'kind' | 'openedAt' | 'closedAt' | 'acknowledgedAt' | 'snoozedUntil' | 'parentId'
->;
+export type RemindedEvent = Pick<SiteEvent, 'kind' | 'openedAt' | 'closedAt' | 'acknowledgedAt' | 'snoozedUntil'>;
 
 const nothing: ReminderPlan = { due: null, nextAt: null };
 
@@ -28,7 +25,7 @@ const nothing: ReminderPlan = { due: null, nextAt: null };
  */
 export function planReminder(event: RemindedEvent, { remindDays, told }: NoticePolicy, now: Date): ReminderPlan {
   const days = remindDays[event.kind] ?? null;
-  const isOver = event.closedAt !== null || event.acknowledgedAt !== null || event.parentId !== null;
+  const isOver = event.closedAt !== null || event.acknowledgedAt !== null;
   if (days === null || days < 1 || isOver || !told[event.kind]) return nothing;
   const from = event.snoozedUntil ?? event.openedAt;
   if (from > now) return { due: null, nextAt: from };

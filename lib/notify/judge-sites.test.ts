@@ -110,6 +110,38 @@ describe('a certificate that comes to its end', () => {
   });
 });
 
+describe('a renewal that is not told by itself', () => {
+  it('is told as the end of what was told of the old certificate, over the channels that were told of it', async () => {
+    const untold = { ...defaultNoticePolicy, told: { ...defaultNoticePolicy.told, renewed: false } };
+    await savePolicy(world.notifier, actor, { kind: 'all' }, untold);
+    await world.addSite('a.example');
+    await look({ site: 'a.example', certificate: certificateOf('a.example', 18) });
+    await pass(30_000);
+    await world.addChannel('late');
+    expect(takeTold()).toEqual(['all a.example renewal-overdue opened']);
+    await look({ site: 'a.example', certificate: certificateOf('a.example', 90) });
+    await pass(30_000);
+    expect(takeTold()).toEqual(['all a.example renewal-overdue closed']);
+  });
+
+  it('waits for the name that still shows the old certificate', async () => {
+    await world.addSite('a.example', { hosts: ['a.example', 'www.a.example'] });
+    const names = ['a.example', 'www.a.example'];
+    const notBefore = new Date(start.getTime() - 72 * dayMs);
+    await look({ site: 'a.example', certificate: buildCertificate({ names, notBefore }) });
+    await pass(30_000);
+    expect(takeTold()).toEqual(['all a.example renewal-overdue opened']);
+    const renewedOne = { site: 'a.example', certificate: buildCertificate({ names, notBefore: start }) };
+    await look({ ...renewedOne, host: 'a.example' });
+    await pass(minuteMs);
+    expect(takeTold()).toEqual([]);
+    await look(renewedOne);
+    await pass(30_000);
+    expect(takeTold()).toEqual(['all a.example renewed opened']);
+    expect(await world.db.event.count({ where: { closedAt: null } })).toBe(0);
+  });
+});
+
 describe('a failure', () => {
   it('is told after the third look, at night too, and its end to whoever was told of it', async () => {
     await world.addSite('a.example');
@@ -196,6 +228,29 @@ describe('a failure', () => {
     expect(takeTold()).toEqual(['all a.example problem opened']);
     await look({ site: 'a.example', certificate });
     await pass(minuteMs);
+    expect(takeTold()).toEqual(['all a.example problem closed']);
+  });
+
+  it('that came back while the message of its end did not get through goes on without a word, until it is over', async () => {
+    await world.addSite('a.example');
+    const certificate = certificateOf('a.example', 80);
+    await look({ site: 'a.example', certificate });
+    const broken = { certificate, problem: undefined, isChainMissing: true };
+    await fail(['a.example'], broken);
+    await pass(30_000);
+    expect(takeTold()).toEqual(['all a.example problem opened']);
+    const trouble = { kind: 'failed', failure: 'trouble', detail: '500', retryAfterMs: null } as const;
+    world.outcomes.set('all', () => Promise.resolve(trouble));
+    await look({ site: 'a.example', certificate });
+    await pass(30_000);
+    expect(await world.db.delivery.count({ where: { state: 'waiting' } })).toBe(1);
+    await fail(['a.example'], broken);
+    world.outcomes.clear();
+    await pass(60 * minuteMs);
+    expect(takeTold()).toEqual([]);
+    expect(await world.db.event.findMany({ select: { closedAt: true } })).toEqual([{ closedAt: null }]);
+    await look({ site: 'a.example', certificate });
+    await pass(30_000);
     expect(takeTold()).toEqual(['all a.example problem closed']);
   });
 
@@ -327,7 +382,7 @@ describe('many sites of one host', () => {
     await pass(dayMs);
     await judgeWatch(world.db, dayMs, world.now());
     await pass(minuteMs);
-    expect(takeTold()).toEqual([`all ${address} outage reminder`]);
+    expect(takeTold()).toEqual([`all ${address} outage reminder`, 'mine a.example unreachable reminder']);
     await look(...sites.slice(1).map((site) => ({ site, certificate: certificateOf(site, 80), address })));
     await pass(minuteMs);
     expect(takeTold()).toEqual([]);

@@ -3,7 +3,7 @@ import type { NewEvent } from '@/lib/db/events';
 import { listDueSites, storeJudgement } from '@/lib/db/judged-sites';
 import type { DueSite } from '@/lib/db/judged-sites';
 import { readPolicies } from '@/lib/db/notice-policies';
-import { insertNotices } from '@/lib/db/notices';
+import { insertNotices, listToldChannels } from '@/lib/db/notices';
 import type { Database, Transaction } from '@/lib/db/open-database';
 import { listRecipients } from '@/lib/db/recipients';
 import { eventKinds } from '@/lib/events/event-kinds';
@@ -44,7 +44,7 @@ export async function judgeDueSites(db: Database, staleAfterMs: number, now: Dat
     const judgements = due.map((one): Judgement => {
       const policy = policyOf({ siteId: one.site.siteId, tags: one.tags });
       const isOverdueChosen = policy.lead['renewal-overdue'] !== null;
-      const rules = { windows: leadWindows(policy), isOverdueChosen, staleAfterMs };
+      const rules = { windows: leadWindows(policy), isOverdueChosen, told: policy.told, staleAfterMs };
       return { due: one, policy, verdict: judgeSite(one.site, rules, now) };
     });
     await storeVerdicts(tx, judgements, now);
@@ -131,9 +131,16 @@ async function remind(
   const dueNow = plans.filter(({ plan, due }) => plan.due !== null && due.site.recovery === null);
   if (dueNow.length > 0) {
     const recipients = await listRecipients(tx);
-    const notices = dueNow.flatMap(({ event, due, policy, plan }) =>
-      planNotices({ event, rule: 'reminder', count: plan.due?.count ?? '', policy, now }, due.tags, recipients),
+    const spokenFor = await listToldChannels(
+      tx,
+      dueNow.flatMap(({ event: { parentId } }) => (parentId === null ? [] : [parentId])),
     );
+    const notices = dueNow.flatMap(({ event, due, policy, plan }) => {
+      // Who was told of the outage is reminded of that.
+      const told = event.parentId === null ? [] : (spokenFor.get(event.parentId) ?? []);
+      const others = recipients.filter(({ channelId }) => !told.includes(channelId));
+      return planNotices({ event, rule: 'reminder', count: plan.due?.count ?? '', policy, now }, due.tags, others);
+    });
     await insertNotices(tx, notices, now);
   }
   const nextBySite = new Map<string, (Date | null)[]>();
@@ -145,7 +152,7 @@ async function remind(
 
 /** When what has just opened is to be repeated first. */
 function listFirst({ opens, reopens }: SiteVerdict, policy: NoticePolicy, now: Date): (Date | null)[] {
-  const unanswered = { closedAt: null, acknowledgedAt: null, snoozedUntil: null, parentId: null };
+  const unanswered = { closedAt: null, acknowledgedAt: null, snoozedUntil: null };
   const fresh = opens.map(({ kind }) => planReminder({ kind, openedAt: now, ...unanswered }, policy, now));
   const again = reopens.map((event) =>
     planReminder({ ...event, ...unanswered, snoozedUntil: event.snoozedUntil }, policy, now),

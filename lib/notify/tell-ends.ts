@@ -1,4 +1,4 @@
-import { insertNotices, listToldChannels, restoreNotices, withdrawNotices } from '@/lib/db/notices';
+import { insertNotices, listToldChannels, restoreNotices, withdrawEnds, withdrawNotices } from '@/lib/db/notices';
 import type { NewNotice } from '@/lib/db/notices';
 import type { Transaction } from '@/lib/db/open-database';
 import type { EventKind } from '@/lib/events/event-kinds';
@@ -7,8 +7,11 @@ import type { SiteEvent } from '@/lib/events/site-event';
 
 import { planSending } from './plan-notices';
 
-/** What is told when it is over. The good news of the steps before the end is 「更新されました」. */
-const toldAtEnd: ReadonlySet<EventKind> = new Set(['blocked', 'unreachable', 'problem', 'outage', 'offline']);
+/** What is told when it is over. That of the steps before the end is told only where 「更新されました」 is not. */
+const toldAtEnd: ReadonlySet<EventKind> = new Set([
+  ...(['renewal-due', 'renewal-overdue', 'urgent'] as const),
+  ...(['blocked', 'unreachable', 'problem', 'outage', 'offline'] as const),
+]);
 
 export interface ToldEnd {
   event: SiteEvent;
@@ -49,10 +52,9 @@ export interface ReopenedEvent {
 /** It was not over after all: its end is not told, and its beginning is, where that had been taken back. */
 export async function takeBackEnds(tx: Transaction, events: readonly ReopenedEvent[], now: Date): Promise<void> {
   if (events.length === 0) return;
-  await withdrawNotices(
+  await withdrawEnds(
     tx,
     events.map(({ event }) => event.eventId),
-    ['closed'],
   );
   for (const { event, policy, isToldOver } of events) {
     if (event.parentId === null && !isToldOver)

@@ -56,6 +56,8 @@ export interface NoticeWorld extends AsyncDisposable {
 
 export interface ScriptedLook {
   site: string;
+  /** Only the endpoint of this name is looked at. */
+  host?: string;
   /** null = whatever was there, and this problem instead. */
   certificate: PresentedCertificate | null;
   problem?: Extract<ProblemName, 'refused' | 'timeout' | 'offline' | 'handshake-failed'>;
@@ -192,7 +194,8 @@ const rules = { urgency: defaultUrgencyPolicy, staleAfterMs: 12 * hourMs };
 /** By the way that real looks take, only nobody is dialled. */
 async function recordLooks(db: Database, looks: readonly ScriptedLook[], now: Date): Promise<void> {
   const bySite = new Map(looks.map((look) => [look.site, look]));
-  const where = { siteId: { in: [...bySite.keys()] } };
+  const hosts = looks.flatMap(({ host }) => (host === undefined ? [] : [host]));
+  const where = { siteId: { in: [...bySite.keys()] }, ...(hosts.length > 0 ? { host: { in: hosts } } : {}) };
   const { count } = await db.endpoint.updateMany({ where, data: { dueAt: new Date(0) } });
   const terms = { token: `look ${now.getTime()}`, now, leaseMs: 30_000, longestIntervalMs: 400 * dayMs };
   const claims = await claimDueEndpoints(db, count, terms);

@@ -2,6 +2,7 @@ import { eventKinds } from '@/lib/events/event-kinds';
 import type { EventKind } from '@/lib/events/event-kinds';
 import type { JudgedEndpoint, JudgedSite, JudgeRules, OwnCertificate, SiteVerdict } from '@/lib/events/judged-site';
 import { judgeSite } from '@/lib/events/judge-site';
+import { defaultNoticePolicy } from '@/lib/events/notice-policy';
 import type { SiteEvent } from '@/lib/events/site-event';
 import { defaultUrgencyPolicy } from '@/lib/tls/lifetime';
 import { problemSeverity } from '@/lib/tls/problem';
@@ -13,6 +14,7 @@ export const playStart = new Date('2026-01-01T00:00:00Z');
 export const usualRules: JudgeRules = {
   windows: defaultUrgencyPolicy,
   isOverdueChosen: false,
+  told: defaultNoticePolicy.told,
   staleAfterMs: dayMs / 2,
 };
 
@@ -52,6 +54,11 @@ export function playJudgedSite(rules: Partial<JudgeRules> = {}) {
     },
     get open(): EventKind[] {
       return site.events.filter(({ closedAt }) => closedAt === null).map(({ kind }) => kind);
+    },
+    endpoint(index: number): JudgedEndpoint {
+      const found = site.endpoints[index];
+      if (!found) throw new Error(`There is no endpoint ${index}.`);
+      return found;
     },
     change(part: Partial<JudgedSite>) {
       site = { ...site, ...part };
