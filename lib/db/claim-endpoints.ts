@@ -4,8 +4,7 @@ import type { Finding } from '@/lib/tls/problem';
 import { firstInLine } from './first-in-line';
 import { Prisma } from './generated/client';
 import type { Database } from './open-database';
-import { readObservation } from './seen-observation';
-import type { StoredObservation } from './seen-observation';
+import type { ObservationMark } from './store-observations';
 import { readFindings } from './stored-findings';
 
 /** Whether the other form of a site's name is still to be looked for. */
@@ -39,7 +38,8 @@ export interface ClaimedLook {
   checkedAt: Date;
   /** Without those of time. */
   findings: readonly Finding[];
-  observation: StoredObservation | null;
+  /** null = not kept. */
+  seen: ObservationMark | null;
   /** The endpoint's own certificate that was seen last. */
   certificate: CertificateMark | null;
 }
@@ -167,7 +167,7 @@ async function findClaims(db: Database, ids: readonly string[], token: string): 
       failingSince: true,
       checkedAt: true,
       findings: true,
-      observation: true,
+      observation: { select: { mark: true, wasReached: true, storedAt: true } },
       certificate: { select: { fingerprint256: true, notBefore: true, notAfter: true } },
       site: {
         select: { id: true, counterpart: true, endpoints: { where: { watched: true }, select: { host: true } } },
@@ -187,7 +187,7 @@ async function findClaims(db: Database, ids: readonly string[], token: string): 
     previous: checkedAt && {
       checkedAt,
       findings: readFindings(findings),
-      observation: readObservation(observation),
+      seen: observation,
       certificate,
     },
   }));

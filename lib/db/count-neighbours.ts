@@ -50,9 +50,8 @@ export async function countNeighbours(
   return { total: count(rows), overdue: count(overdue) };
 }
 
-/** By the text of the latest look, which needs no parsing, and no care for a damaged record. */
 function sharesAddress(address: string): Prisma.Sql {
-  const written = `"address":${JSON.stringify(address)}`;
-  return Prisma.sql`EXISTS (
-    SELECT 1 FROM "Endpoint" n WHERE n."siteId" = s."id" AND n."watched" AND instr(n."observation", ${written}) > 0)`;
+  return Prisma.sql`s."id" IN (
+    SELECT n."siteId" FROM "EndpointAddress" a JOIN "Endpoint" n ON n."id" = a."endpointId" AND n."watched"
+    WHERE a."address" = ${address})`;
 }

@@ -36,7 +36,7 @@ export async function findRecoveryEndpoints(
   });
   const certificates = await findSeenCertificates(db, rows);
   return rows.map(({ id, host, checkedAt, findings, observation, certificate }) => {
-    const stored = readObservation(observation);
+    const stored = readObservation(observation?.facts ?? null);
     const seen = stored && completeObservation(stored, certificates);
     const shown = seen?.addresses.find((address) => address.certificate !== null)?.certificate ?? null;
     // What is wrong by its dates is judged for the certificate that was shown, and for the moment of the look.

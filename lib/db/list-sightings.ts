@@ -1,5 +1,6 @@
 import type { SiteSighting } from './find-site';
 import type { Prisma } from './generated/client';
+import { lastSeen } from './last-seen';
 import type { Database } from './open-database';
 import { whereInScope } from './site-scope';
 import type { SiteScope } from './site-scope';
@@ -43,15 +44,20 @@ export async function listSightings(
       endpointId: true,
       firstSeenAt: true,
       lastSeenAt: true,
-      endpoint: { select: { siteId: true, host: true, port: true, certificateId: true } },
+      certificateId: true,
+      endpoint: { select: { siteId: true, host: true, port: true, certificateId: true, certificateSeenAt: true } },
       certificate: { select: certificateColumns },
     },
   });
-  return rows.map(({ endpoint: { certificateId, ...endpoint }, certificate, ...sighting }) => ({
-    ...sighting,
-    ...endpoint,
-    certificate: toCertificateFacts(certificate),
-    isCurrent: certificateId === certificate.fingerprint256,
+  return rows.map((row) => ({
+    endpointId: row.endpointId,
+    siteId: row.endpoint.siteId,
+    host: row.endpoint.host,
+    port: row.endpoint.port,
+    firstSeenAt: row.firstSeenAt,
+    lastSeenAt: lastSeen(row),
+    certificate: toCertificateFacts(row.certificate),
+    isCurrent: row.endpoint.certificateId === row.certificateId,
   }));
 }
 

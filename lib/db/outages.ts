@@ -32,21 +32,22 @@ export async function listFreshDowns(tx: Transaction, since: Date): Promise<Down
 
 async function listAddresses(tx: Transaction, siteIds: readonly (string | null)[]): Promise<Map<string, string[]>> {
   const rows = await tx.$queryRaw<{ siteId: string; address: string }[]>(Prisma.sql`
-    SELECT DISTINCT e."siteId" AS "siteId", look."value" ->> 'address' AS "address"
+    SELECT DISTINCT e."siteId" AS "siteId", a."address"
     FROM json_each(${JSON.stringify(siteIds)}) AS site
-    CROSS JOIN "Endpoint" AS e ON e."siteId" = site."value" AND e."watched" AND e."observation" IS NOT NULL
-    JOIN json_each(e."observation", '$.addresses') AS look`);
+    CROSS JOIN "Endpoint" AS e ON e."siteId" = site."value" AND e."watched"
+    CROSS JOIN "EndpointAddress" AS a ON a."endpointId" = e."id"`);
   const places = new Map<string, string[]>();
   for (const { siteId, address } of rows) places.set(siteId, [...(places.get(siteId) ?? []), address]);
   return places;
 }
 
-/** How many of the sites that are watched stand at an address. It reads every endpoint: only when several are down. */
+/** How many of the sites that are watched stand at an address. */
 export async function countSitesAt(tx: Transaction, address: string): Promise<number> {
-  const mark = `"address":${JSON.stringify(address)}`;
   const [row] = await tx.$queryRaw<{ count: number | bigint }[]>(Prisma.sql`
-    SELECT count(DISTINCT e."siteId") AS "count" FROM "Endpoint" AS e JOIN "Site" AS s ON s."id" = e."siteId"
-    WHERE s."deletedAt" IS NULL AND s."pausedAt" IS NULL AND e."watched" AND instr(e."observation", ${mark}) > 0`);
+    SELECT count(DISTINCT e."siteId") AS "count" FROM "EndpointAddress" AS a
+    CROSS JOIN "Endpoint" AS e ON e."id" = a."endpointId" AND e."watched"
+    CROSS JOIN "Site" AS s ON s."id" = e."siteId" AND s."deletedAt" IS NULL AND s."pausedAt" IS NULL
+    WHERE a."address" = ${address}`);
   return Number(row?.count ?? 0);
 }
 

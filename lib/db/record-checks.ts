@@ -5,9 +5,9 @@ import type { Finding, ProblemName, Severity } from '@/lib/tls/problem';
 import type { Claim, FailingLooks } from './claim-endpoints';
 import { Prisma } from './generated/client';
 import type { Database, Transaction } from './open-database';
-import { writeObservation } from './seen-observation';
 import type { StatusRules } from './status-rules';
-import { storeSightings } from './store-sightings';
+import { isSeenAnew, storeObservations } from './store-observations';
+import { keepLastSightings, storeSightings } from './store-sightings';
 import { writeChanges } from './stored-changes';
 import { writeFindings } from './stored-findings';
 import { updateSiteStatuses } from './update-site-statuses';
@@ -51,7 +51,13 @@ export async function recordChecks(
     const held = await findHeld(tx, records);
     const current = records.filter(({ claim }) => held.has(claim.endpointId));
     if (current.length > 0) {
-      const shownFirst = await storeSightings(tx, current);
+      const anew = current.filter(isSeenAnew);
+      await keepLastSightings(
+        tx,
+        anew.map(({ claim }) => claim.endpointId),
+      );
+      const shownFirst = await storeSightings(tx, anew);
+      await storeObservations(tx, anew);
       await storeChecks(tx, current);
       await storeLatestLooks(tx, current);
       await updateSiteStatuses(tx, [...new Set(current.map(({ claim }) => claim.siteId))], rules, now);
@@ -96,12 +102,11 @@ function firstShown({ addresses }: Observation): PresentedCertificate | null {
 }
 
 async function storeLatestLooks(tx: Transaction, records: readonly CheckRecord[]): Promise<void> {
-  const rows = records.map(({ claim, checkedAt, findings, severity, observation, dueAt, ownCertificate, failing }) => [
+  const rows = records.map(({ claim, checkedAt, findings, severity, dueAt, ownCertificate, failing }) => [
     claim.endpointId,
     checkedAt.getTime(),
     writeFindings(findings),
     severity,
-    writeObservation(observation),
     dueAt.getTime(),
     ownCertificate?.fingerprint256 ?? null,
     failing.looks,
@@ -110,10 +115,10 @@ async function storeLatestLooks(tx: Transaction, records: readonly CheckRecord[]
   await tx.$executeRaw(Prisma.sql`
     UPDATE "Endpoint" SET
       "checkedAt" = look.value ->> 1, "findings" = look.value ->> 2, "severity" = look.value ->> 3,
-      "observation" = look.value ->> 4, "dueAt" = look.value ->> 5,
-      "certificateId" = coalesce(look.value ->> 6, "certificateId"),
-      "certificateSeenAt" = iif(look.value ->> 6 IS NULL, "certificateSeenAt", look.value ->> 1),
-      "failingLooks" = look.value ->> 7, "failingSince" = look.value ->> 8,
+      "dueAt" = look.value ->> 4,
+      "certificateId" = coalesce(look.value ->> 5, "certificateId"),
+      "certificateSeenAt" = iif(look.value ->> 5 IS NULL, "certificateSeenAt", look.value ->> 1),
+      "failingLooks" = look.value ->> 6, "failingSince" = look.value ->> 7,
       "leaseToken" = NULL, "leaseUntil" = NULL
     FROM json_each(${JSON.stringify(rows)}) AS look WHERE "Endpoint"."id" = look.value ->> 0`);
 }

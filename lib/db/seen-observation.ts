@@ -1,6 +1,9 @@
+import { createHash } from 'node:crypto';
+
 import { z } from 'zod';
 
-import type { AddressObservation, CertificateFacts, Observation } from '@/lib/tls/observation';
+import type { AddressObservation, CertificateFacts, LookFailure, Observation } from '@/lib/tls/observation';
+import { problemSeverity } from '@/lib/tls/problem';
 
 import { hasReadableDates } from './stored-certificate';
 import { problemName } from './stored-findings';
@@ -66,6 +69,29 @@ const observation = z.object({
 
 export function writeObservation(seen: Observation): string {
   return JSON.stringify({ ...seen, addresses: seen.addresses.map(toStoredAddress) });
+}
+
+/**
+ * The same for two looks that saw the same: without instants, timings, and the words about a revocation list. The order of
+ * the addresses is the resolver's.
+ */
+export function markObservation({ failure: unresolved, addresses }: Observation): string {
+  const lasting = addresses.map((seen) => {
+    const { timings: _, revocation, ...rest } = toStoredAddress(seen);
+    return { ...rest, revocation: revocation?.state };
+  });
+  const sorted = lasting.toSorted((a, b) => (a.address < b.address ? -1 : 1));
+  return createHash('sha256')
+    .update(JSON.stringify([unresolved, sorted]))
+    .digest('base64url');
+}
+
+/** Somebody answered, be it with an alert or with something that is not TLS. */
+export function wasReached(addresses: readonly { failure: LookFailure | null }[]): boolean {
+  return addresses.some(({ failure: why }) => {
+    const severity = why && problemSeverity[why.problem];
+    return severity !== 'unreachable' && severity !== 'inconclusive';
+  });
 }
 
 function toStoredAddress(seen: AddressObservation): z.input<typeof address> {

@@ -23,7 +23,7 @@ export const endpointColumns = {
   checkedAt: true,
   findings: true,
   severity: true,
-  observation: true,
+  observation: { select: { facts: true } },
   certificate: { select: certificateColumns },
   certificateSeenAt: true,
 } as const satisfies Prisma.EndpointSelect;
@@ -35,7 +35,7 @@ export async function findSeenCertificates(
   db: Database,
   endpoints: readonly EndpointRow[],
 ): Promise<ReadonlyMap<string, CertificateFacts>> {
-  const looks = endpoints.map((endpoint) => readObservation(endpoint.observation));
+  const looks = endpoints.map((endpoint) => readObservation(endpoint.observation?.facts ?? null));
   const fingerprints = looks
     .flatMap((look) => look?.addresses.map((address) => address.fingerprint256) ?? [])
     .filter((fingerprint) => fingerprint !== null);
@@ -54,7 +54,7 @@ export function toSiteEndpoint(
   now: Date,
 ): SiteEndpoint {
   const { id, host, port, watched, dueAt, leaseUntil, checkedAt, certificate, certificateSeenAt } = row;
-  const look = readObservation(row.observation);
+  const look = readObservation(row.observation?.facts ?? null);
   return {
     endpointId: id,
     host,

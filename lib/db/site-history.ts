@@ -1,4 +1,5 @@
 import type { SiteCheck, SiteSighting } from './find-site';
+import { lastSeen } from './last-seen';
 import type { Database } from './open-database';
 import { certificateColumns, toCertificateFacts } from './stored-certificate';
 import { readChanges } from './stored-changes';
@@ -30,13 +31,23 @@ async function findSightings(db: Database, endpoints: Endpoints): Promise<SiteSi
     where: { endpointId: { in: endpoints.map((endpoint) => endpoint.id) } },
     orderBy: [{ lastSeenAt: 'desc' }, { firstSeenAt: 'desc' }, { certificateId: 'asc' }, { endpointId: 'asc' }],
     take: historyLimits.sightings,
-    select: { endpointId: true, firstSeenAt: true, lastSeenAt: true, certificate: { select: certificateColumns } },
+    select: {
+      endpointId: true,
+      certificateId: true,
+      firstSeenAt: true,
+      lastSeenAt: true,
+      endpoint: { select: { certificateId: true, certificateSeenAt: true } },
+      certificate: { select: certificateColumns },
+    },
   });
-  return rows.map(({ certificate, ...sighting }) => ({
-    ...sighting,
-    host: hostOf(endpoints, sighting.endpointId),
-    certificate: toCertificateFacts(certificate),
+  const sightings = rows.map((row) => ({
+    endpointId: row.endpointId,
+    host: hostOf(endpoints, row.endpointId),
+    firstSeenAt: row.firstSeenAt,
+    lastSeenAt: lastSeen(row),
+    certificate: toCertificateFacts(row.certificate),
   }));
+  return sightings.sort((a, b) => b.lastSeenAt.getTime() - a.lastSeenAt.getTime());
 }
 
 /** Endpoint by endpoint, since each has its looks in order in the index while together they would have to be sorted. */

@@ -30,6 +30,22 @@ export async function storeSightings(tx: Transaction, looks: readonly Look[]): P
   return new Set(fresh.map(({ endpointId }) => endpointId));
 }
 
+/**
+ * Looks that saw the same as the one before move no sighting. Before another takes its place, what was shown until the
+ * last of them is noted so.
+ */
+export async function keepLastSightings(tx: Transaction, endpointIds: readonly string[]): Promise<void> {
+  if (endpointIds.length === 0) return;
+  await tx.$executeRaw(Prisma.sql`
+    UPDATE "Sighting" SET "lastSeenAt" = e."checkedAt"
+    FROM json_each(${JSON.stringify(endpointIds)}) AS wanted
+    CROSS JOIN "Observation" AS o ON o."endpointId" = wanted.value
+    CROSS JOIN "Endpoint" AS e ON e."id" = o."endpointId"
+    JOIN json_each(iif(json_valid(o."facts"), o."facts", '{}'), '$.addresses') AS seen
+    WHERE "Sighting"."endpointId" = o."endpointId" AND "Sighting"."certificateId" = seen.value ->> 'fingerprint256'
+      AND "Sighting"."lastSeenAt" < e."checkedAt"`);
+}
+
 /** Each certificate once, whichever addresses showed it. */
 function listSeen({ claim, checkedAt, observation }: Look): Seen[] {
   const presented = observation.addresses

@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { claimEndpoint } from '@/lib/db/claim-endpoints';
 import { openDatabase } from '@/lib/db/open-database';
 import { buildCertificate, buildObservation } from '@/lib/testing/build-observation';
+import { listSightings } from '@/lib/db/list-sightings';
 import { createMonitorWorld, createTestMonitor, testActor } from '@/lib/testing/monitor-world';
 import type { MonitorWorld } from '@/lib/testing/monitor-world';
 import type { Change } from '@/lib/tls/changes';
@@ -212,14 +213,12 @@ describe('checkEndpoint', () => {
     const seenFirst = (await world.db.sighting.findFirstOrThrow()).firstSeenAt;
     await checkEndpoint(world.monitor, endpointId);
     const sightings = await world.db.sighting.findMany();
-    expect(sightings).toEqual([
-      {
-        endpointId,
-        judgedAt: null,
-        certificateId: august.fingerprint256,
-        firstSeenAt: seenFirst,
-        lastSeenAt: world.clock.now(),
-      },
+    expect(sightings).toMatchObject([
+      { endpointId, judgedAt: null, certificateId: august.fingerprint256, firstSeenAt: seenFirst },
+    ]);
+    const { scope, after, limit } = { scope: null, after: null, limit: 10 };
+    expect(await listSightings(world.db, { scope, after, limit })).toMatchObject([
+      { firstSeenAt: seenFirst, lastSeenAt: world.clock.now() },
     ]);
     expect(await world.db.certificate.count()).toBe(1);
   });

@@ -1,12 +1,12 @@
 import type { Claim, ClaimedLook } from '@/lib/db/claim-endpoints';
 import type { CheckRecord } from '@/lib/db/record-checks';
+import { wasReached } from '@/lib/db/seen-observation';
 import { describeChange } from '@/lib/tls/changes';
 import type { CertificateMark, Look } from '@/lib/tls/changes';
 import { coversHost } from '@/lib/tls/covers-host';
 import { findingsAt } from '@/lib/tls/findings-at';
 import { judge, timelessFindings } from '@/lib/tls/judge';
-import type { LookFailure, Observation, PresentedCertificate } from '@/lib/tls/observation';
-import { problemSeverity } from '@/lib/tls/problem';
+import type { Observation, PresentedCertificate } from '@/lib/tls/observation';
 import type { Finding } from '@/lib/tls/problem';
 import { counterpartOf } from '@/lib/tls/site-name';
 import { deriveStatus } from '@/lib/tls/status';
@@ -91,20 +91,12 @@ function findLasting(
 }
 
 function recall(previous: ClaimedLook, { rules }: Pick<Monitor, 'rules'>): Look {
-  const { findings, certificate, observation, checkedAt } = previous;
+  const { findings, certificate, seen, checkedAt } = previous;
   return {
-    wasReached: observation === null || wasReached(observation.addresses),
+    wasReached: seen === null || seen.wasReached,
     certificate,
     problems: findingsAt(findings, certificate, rules.urgency, checkedAt).map((finding) => finding.problem),
   };
-}
-
-/** Somebody answered, be it with an alert or with something that is not TLS. */
-function wasReached(addresses: readonly { failure: LookFailure | null }[]): boolean {
-  return addresses.some(({ failure }) => {
-    const severity = failure && problemSeverity[failure.problem];
-    return severity !== 'unreachable' && severity !== 'inconclusive';
-  });
 }
 
 /** Only what is worth storing with a change. */

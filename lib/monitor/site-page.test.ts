@@ -153,7 +153,8 @@ describe('findSite', () => {
       const { world, siteId } = await createWorldWithSite();
       await using _ = world;
       const { db } = world;
-      await db.endpoint.updateMany({ data: { observation: damaged, findings: damaged, severity: 'no such severity' } });
+      await db.endpoint.updateMany({ data: { findings: damaged, severity: 'no such severity' } });
+      await db.observation.updateMany({ data: { facts: damaged, mark: damaged } });
       await db.check.updateMany({ data: { changes: damaged, problems: damaged, severity: 'no such severity' } });
       await db.certificate.updateMany({ data: { names: damaged } });
       const page = await getPage(world, siteId);

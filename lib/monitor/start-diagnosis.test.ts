@@ -309,10 +309,10 @@ describe('what a diagnosis is told', () => {
     const elsewhere = await add('elsewhere.example.com', { daysOld: 80, hosting: 'xserver' });
     // The scripted network gives every site the same address: this one shares it, whatever its owner chose.
     expect((await read(told)).neighbours).toEqual({ total: 3, overdue: 2 });
-    await db.endpoint.updateMany({ where: { siteId: elsewhere }, data: { observation: 'damaged' } });
+    await db.endpointAddress.deleteMany({ where: { endpoint: { siteId: elsewhere } } });
     expect((await read(told)).neighbours).toEqual({ total: 2, overdue: 1 });
     await deleteSite(monitor, testActor, elsewhere);
-    await db.endpoint.updateMany({ data: { observation: null } });
+    await db.endpointAddress.deleteMany();
     expect((await read(told)).neighbours).toEqual({ total: 2, overdue: 1 });
     await db.site.updateMany({ where: { id: told.siteId }, data: { hosting: 'generic' } });
     expect(await read(told)).toMatchObject({ neighbours: { total: 0, overdue: 0 }, hosting: null });

@@ -1,5 +1,5 @@
 import type { Database, Transaction } from '@/lib/db/open-database';
-import { writeObservation } from '@/lib/db/seen-observation';
+import { markObservation, wasReached, writeObservation } from '@/lib/db/seen-observation';
 import { deriveSiteColumns } from '@/lib/db/site-columns';
 import type { StatusRules } from '@/lib/db/status-rules';
 import type { Severity } from '@/lib/tls/problem';
@@ -58,6 +58,8 @@ async function insertPlans(tx: Transaction, plans: readonly PlannedSite[], optio
   );
   await insertRows(tx, 'Certificate', plans.flatMap(listCertificateRows));
   await insertRows(tx, 'Endpoint', endpoints);
+  await insertRows(tx, 'Observation', plans.flatMap(listObservationRows));
+  await insertRows(tx, 'EndpointAddress', plans.flatMap(listAddressRows));
   await insertRows(tx, 'Sighting', plans.flatMap(listSightingRows));
   await insertRows(tx, 'Check', plans.flatMap(listCheckRows));
 }
@@ -141,11 +143,26 @@ function listEndpointRows(plan: PlannedSite, now: Date): Row[] {
       checkedAt,
       findings: look ? JSON.stringify(look.findings) : null,
       severity,
-      observation: look ? writeObservation(look.observation) : null,
       certificateId: plan.certificates[0]?.fingerprint256 ?? null,
       certificateSeenAt: checkedAt,
     };
   });
+}
+
+function listObservationRows({ siteId, looks }: PlannedSite): Row[] {
+  return looks.map(({ observation }, index) => ({
+    endpointId: `${siteId}-${index}`,
+    facts: writeObservation(observation),
+    mark: markObservation(observation),
+    wasReached: wasReached(observation.addresses) ? 1 : 0,
+    storedAt: observation.startedAt.getTime(),
+  }));
+}
+
+function listAddressRows({ siteId, looks }: PlannedSite): Row[] {
+  return looks.flatMap(({ observation }, index) =>
+    observation.addresses.map(({ address }) => ({ address, endpointId: `${siteId}-${index}` })),
+  );
 }
 
 function listSightingRows({ siteId, looks, certificates }: PlannedSite): Row[] {
