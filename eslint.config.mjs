@@ -151,6 +151,7 @@ export default tseslint.config(
     outOfTheRoom('../*'),
   ),
   directions(['lib/{tls,hosting}/**/*.ts'], noApp, noPrisma, noFramework, noOtherRooms('words'), outOfTheRoom('../*')),
+  directions(['lib/learn/**/*.ts'], noApp, noPrisma, noFramework, noOtherRooms('words', 'learn'), outOfTheRoom('../*')),
   directions(['lib/words/**/*.ts'], noApp, noPrisma, noOtherRooms('words'), outOfTheRoom('../*')),
   directions(
     ['lib/db/**/*.ts'],

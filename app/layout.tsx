@@ -2,7 +2,9 @@ import './globals.css';
 import type { Metadata, Viewport } from 'next';
 import type { ReactNode } from 'react';
 import { getLocale, getTranslations } from 'next-intl/server';
+import Link from 'next/link';
 import { readVisitor } from '@/app/_access/read-visitor';
+import { mayRead } from '@/app/_access/reader';
 import { SiteHeader } from '@/components/site-header';
 
 export async function generateMetadata(): Promise<Metadata> {
@@ -18,7 +20,13 @@ export async function generateMetadata(): Promise<Metadata> {
 export const viewport: Viewport = { themeColor: '#0a5b60', colorScheme: 'light' };
 
 export default async function RootLayout({ children }: { children: ReactNode }) {
-  const [locale, t, visitor] = await Promise.all([getLocale(), getTranslations('common'), readVisitor()]);
+  const [locale, t, learn, visitor, canRead] = await Promise.all([
+    getLocale(),
+    getTranslations('common'),
+    getTranslations('learn'),
+    readVisitor(),
+    mayRead(),
+  ]);
   return (
     <html lang={locale}>
       <body>
@@ -45,6 +53,13 @@ export default async function RootLayout({ children }: { children: ReactNode }) 
           {children}
         </main>
         <footer className="mx-auto max-w-[1080px] px-4 pb-12 text-std-16N-170 text-sub desktop:px-6">
+          {canRead ? (
+            <p className="no-print">
+              <Link className="link inline-flex min-h-11 items-center" href="/learn" prefetch={false}>
+                {learn('link')}
+              </Link>
+            </p>
+          ) : null}
           <p className="reading text-[0.875rem]">{t('footer')}</p>
         </footer>
       </body>

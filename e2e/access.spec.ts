@@ -45,7 +45,7 @@ const made = [
     'RecoveryPlan',
   ].map((table) => `SELECT * FROM "${table}"`),
   'SELECT id, userId FROM Session',
-  `SELECT * FROM Setting WHERE name IN ('heartbeat', 'weekly')`,
+  `SELECT * FROM Setting WHERE name IN ('heartbeat', 'weekly', 'learn')`,
 ];
 const rights = ['SELECT id, email, role, seesAll, twoFactorEnabled FROM User', 'SELECT * FROM SharedTag'];
 

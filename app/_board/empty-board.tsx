@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react';
 import { getTranslations } from 'next-intl/server';
+import { Term } from '@/components/learn/term';
 import { PageHeading } from '@/components/page-heading';
 import { Allowed } from '@/app/_access/allowed';
 import { readVisitor } from '@/app/_access/read-visitor';
@@ -27,7 +28,10 @@ export async function EmptyBoard({ notice }: { notice: ReactNode }) {
   return (
     <>
       {notice}
-      <PageHeading title={t('title')} lead={t('lead')} />
+      <PageHeading
+        title={t('title')}
+        lead={t.rich('lead', { term: (word) => <Term topic="certificate">{word}</Term> })}
+      />
       <AddSites key="add" isHero />
       <ol className="grid gap-4 desktop:grid-cols-3">
         {steps.map((step, index) => (

@@ -6,6 +6,7 @@ import { saveSettingsAction } from '@/app/actions/save-settings';
 import { PageHeading } from '@/components/page-heading';
 import { SettingsForm } from '@/components/settings-form';
 import { Card } from '@/components/ui/card';
+import { LearnCard } from './_parts/learn-card';
 import { getMonitor } from '@/lib/monitor/monitor';
 import { readClock } from '@/lib/view/read-clock';
 import { groupZones } from '@/lib/words/choose-zone';
@@ -54,6 +55,9 @@ export default async function SettingsPage() {
           <dd>{t('intervalText', { every: clock.every(getMonitor().checkIntervalMs) })}</dd>
         </dl>
       </Card>
+      <Allowed to="learn.publish">
+        <LearnCard />
+      </Allowed>
       <ul className="flex flex-wrap gap-x-6 gap-y-2">
         <Allowed to="account.self">
           <li>

@@ -119,6 +119,7 @@ export const actionTable: Readonly<Record<string, Entry>> = {
   saveHeartbeatAction: { who: owners, fields: () => ({ url: '', everyMinutes: '15', isOn: 'no' }) },
   savePolicyAction: { who: editorsOfAllSites, fields: () => ({ target: 'all', zone: 'nowhere' }) },
   testChannelAction: { who: owners, fields: () => ({ channelId: 'none' }) },
+  publishLearnAction: { who: owners, fields: () => ({ isPublic: 'no' }) },
 
   changePersonAction: {
     who: owners,

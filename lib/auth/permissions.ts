@@ -30,6 +30,8 @@ const table = {
   'audit.see': { roles: ['owner'], needsAllSites: false },
   /** How well this installation is protected. */
   'safety.see': { roles: ['owner'], needsAllSites: false },
+  /** Whether the pages that explain are for everybody. */
+  'learn.publish': { roles: ['owner'], needsAllSites: false },
   /** One's own password, second factor and sessions. */
   'account.self': { roles: ['owner', 'editor', 'viewer'], needsAllSites: false },
 } as const satisfies Record<string, { roles: readonly Role[]; needsAllSites: boolean }>;

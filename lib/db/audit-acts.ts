@@ -39,6 +39,8 @@ export const auditActs = [
   'heartbeat-changed',
   'calendar-made',
   'calendar-revoked',
+  'learn-opened',
+  'learn-closed',
 ] as const;
 
 export type AuditAct = (typeof auditActs)[number];

@@ -28,6 +28,8 @@ describe('the direction of imports', () => {
     ['lib/tls/judge.ts', '@/lib/monitor/check-site', 'This room is pure'],
     ['lib/tls/judge.ts', 'next/headers', 'plain TypeScript'],
     ['lib/hosting/conoha-wing.ts', 'react', 'plain TypeScript'],
+    ['lib/learn/search-topics.ts', '@/lib/db/client', 'This room is pure'],
+    ['lib/learn/topic.ts', '../words/locale', 'leaves the room'],
     ['lib/tls/judge.ts', '../words/locale', 'leaves the room'],
     ['lib/monitor/check-site.ts', '@/app/page', 'lib knows nothing of pages'],
     ['lib/monitor/check-site.ts', '@/components/status-tag', 'lib knows nothing of pages'],

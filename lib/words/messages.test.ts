@@ -87,8 +87,9 @@ function listUsedKeys(file: string): RegExp[] {
   const imported = /words\/ja\/(\w+)\.json/.exec(source.text)?.[1];
   const found: RegExp[] = [];
   visit(source, (node) => {
-    if (ts.isCallExpression(node) && ts.isIdentifier(node.expression)) {
-      const translator = findTranslator(translators, node.expression.text, node);
+    const asked = ts.isCallExpression(node) ? translatorOf(node.expression) : null;
+    if (ts.isCallExpression(node) && asked) {
+      const translator = findTranslator(translators, asked.text, node);
       const [key] = node.arguments;
       if (translator && key) found.push(...patternsOf(key).map((text) => toPattern(translator.namespace, text)));
     }
@@ -97,6 +98,12 @@ function listUsedKeys(file: string): RegExp[] {
     }
   });
   return found;
+}
+
+/** `t` of `t('key')` and of `t.rich('key')`. */
+function translatorOf(callee: ts.Expression): ts.Identifier | null {
+  const expression = ts.isPropertyAccessExpression(callee) && callee.name.text === 'rich' ? callee.expression : callee;
+  return ts.isIdentifier(expression) ? expression : null;
 }
 
 function visit(node: ts.Node, act: (node: ts.Node) => void): void {

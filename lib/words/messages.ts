@@ -20,6 +20,8 @@ import channelsJa from './ja/channels.json';
 import noticesJa from './ja/notices.json';
 import mailJa from './ja/mail.json';
 import letterJa from './ja/letter.json';
+import learnJa from './ja/learn.json';
+import reportsJa from './ja/reports.json';
 import commonEn from './en/common.json';
 import boardEn from './en/board.json';
 import addEn from './en/add.json';
@@ -42,6 +44,8 @@ import channelsEn from './en/channels.json';
 import noticesEn from './en/notices.json';
 import mailEn from './en/mail.json';
 import letterEn from './en/letter.json';
+import learnEn from './en/learn.json';
+import reportsEn from './en/reports.json';
 import type { Locale } from './locale';
 
 /** The words of the screens, by language and namespace. Both languages have the same keys: see messages.test.ts. */
@@ -68,6 +72,8 @@ const ja = {
   notices: noticesJa,
   mail: mailJa,
   letter: letterJa,
+  learn: learnJa,
+  reports: reportsJa,
 };
 const en: typeof ja = {
   common: commonEn,
@@ -92,6 +98,8 @@ const en: typeof ja = {
   notices: noticesEn,
   mail: mailEn,
   letter: letterEn,
+  learn: learnEn,
+  reports: reportsEn,
 };
 
 export type Messages = typeof ja;

@@ -9,6 +9,7 @@ import { readScope, requireVisitor } from '@/app/_access/read-visitor';
 import { recheckSiteAction } from '@/app/actions/recheck';
 import { ActForm } from '@/components/act-form';
 import { FindingList } from '@/components/finding-list';
+import { Term } from '@/components/learn/term';
 import { HostName } from '@/components/host-name';
 import { PageHeading } from '@/components/page-heading';
 import { StatusTag } from '@/components/status-tag';
@@ -94,6 +95,7 @@ export default async function SitePage({ params }: PageProps<'/sites/[id]'>) {
                 {letter('link')}
               </Link>
             ) : null}
+            {site.status === 'down' ? <Term topic="warning">{t('warningMeaning')}</Term> : null}
           </div>
         }
       />

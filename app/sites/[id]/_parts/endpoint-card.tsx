@@ -5,6 +5,7 @@ import { recheckEndpointAction } from '@/app/actions/recheck';
 import { ActForm } from '@/components/act-form';
 import { FactList } from '@/components/fact-list';
 import { HostName } from '@/components/host-name';
+import { Term } from '@/components/learn/term';
 import { StatusTag } from '@/components/status-tag';
 import { Card } from '@/components/ui/card';
 import { Disclosure } from '@/components/ui/disclosure';
@@ -97,6 +98,9 @@ export async function EndpointCard({ endpoint, isPaused }: { endpoint: SiteEndpo
       {facts.exact.length > 0 ? (
         <Disclosure summary={t('exact')}>
           <FactList facts={facts.exact} />
+          <p className="mt-3">
+            <Term topic="view">{t('seeYourself')}</Term>
+          </p>
         </Disclosure>
       ) : null}
     </Card>

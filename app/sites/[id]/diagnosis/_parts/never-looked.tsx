@@ -1,4 +1,5 @@
 import { getTranslations } from 'next-intl/server';
+import { Term } from '@/components/learn/term';
 import { Card } from '@/components/ui/card';
 import { StartButton } from './start-button';
 
@@ -10,7 +11,7 @@ export async function NeverLooked({ siteId }: { siteId: string }) {
       <h2 id="never" className="text-std-20B-150">
         {t('never')}
       </h2>
-      <p className="reading mt-2 mb-4">{t('lead')}</p>
+      <p className="reading mt-2 mb-4">{t.rich('lead', { term: (word) => <Term topic="renewal">{word}</Term> })}</p>
       <StartButton siteId={siteId} isFirst variant="primary" />
     </Card>
   );

@@ -2,6 +2,7 @@ import { getTranslations } from 'next-intl/server';
 import { Allowed } from '@/app/_access/allowed';
 import { startPracticeAction, startRecoveryAction } from '@/app/actions/recovery';
 import { ActForm } from '@/components/act-form';
+import { Term } from '@/components/learn/term';
 import { Card } from '@/components/ui/card';
 import type { SitePage } from '@/lib/db/find-site';
 import type { RecognisedHosting } from '@/lib/hosting/find-hosting';
@@ -26,7 +27,12 @@ export async function StartCard({ site, hosting, recognised, isNeeded }: StartCa
       <h2 id="start" className="text-std-20B-150">
         {t('startTitle')}
       </h2>
-      <p className="reading mt-2">{t('startLead', { host: hosting.name[locale] })}</p>
+      <p className="reading mt-2">
+        {t.rich('startLead', {
+          host: hosting.name[locale],
+          term: (word) => <Term topic="certificate">{word}</Term>,
+        })}
+      </p>
       <p className="reading mb-3">{t('startSafe')}</p>
       <div className="mb-4">
         <DiagnosisSummary siteId={site.siteId} />
