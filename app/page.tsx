@@ -72,6 +72,14 @@ export default async function BoardPage({ searchParams }: PageProps<'/'>) {
           {t('sites')}
         </h2>
         <BoardFilters view={view} counts={board.overview.counts} total={board.overview.siteCount} tags={tags} />
+        {view.outage === undefined ? null : (
+          <p className="rounded-8 border border-line bg-white px-4 py-2">
+            {t('outage')}{' '}
+            <Link className="link inline-flex min-h-11 items-center" href="/">
+              {t('searchClear')}
+            </Link>
+          </p>
+        )}
         {board.total === 0 ? (
           <p>
             {t('noMatch')}{' '}

@@ -90,6 +90,7 @@ export const actionTable: Readonly<Record<string, Entry>> = {
     fields: ({ siteId }) => ({ siteId, recoveryId: 'none', to: 'on' }),
   },
   acknowledgeEventAction: { who: editors, fields: () => ({ eventId: '999999' }) },
+  takeBackAcknowledgementAction: { who: editors, fields: () => ({ eventId: '999999' }) },
   snoozeEventAction: { who: editors, fields: () => ({ eventId: '999999', days: '3' }) },
   recheckAllAction: { who: editors, fields: nothing },
   recheckEndpointAction: { who: editorsOfTheSite, fields: ({ endpointId }) => ({ endpointId }) },

@@ -26,6 +26,20 @@ export async function storeAcknowledged(
   return answer(db, { by, scope }, eventId, 'event-acknowledged', data, now);
 }
 
+/**
+ * Nobody is at it after all: it goes on as if nobody had said so. A repeat that was taken back meanwhile is due again.
+ * `false` when there is no such open event within the scope.
+ */
+export async function storeAcknowledgementTakenBack(
+  db: Database,
+  who: Answerer,
+  eventId: number,
+  now: Date,
+): Promise<boolean> {
+  const data = { acknowledgedAt: null, acknowledgedBy: null };
+  return answer(db, who, eventId, 'event-taken-back', data, now);
+}
+
 /** Nothing is repeated before `until`. `false` when there is no such open event within the scope. */
 export async function storeSnoozed(
   db: Database,
@@ -41,14 +55,15 @@ async function answer(
   { by, scope }: Answerer,
   eventId: number,
   act: AuditAct,
-  data: { acknowledgedAt: Date; acknowledgedBy: string } | { snoozedUntil: Date },
+  data: { acknowledgedAt: Date | null; acknowledgedBy: string | null } | { snoozedUntil: Date },
   now: Date,
 ): Promise<boolean> {
   return db.$transaction(async (tx) => {
     const event = await findEvent(tx, scope, eventId);
     if (!event || event.closedAt !== null) return false;
     await tx.event.updateMany({ where: { id: eventId }, data });
-    await withdrawNotices(tx, [eventId], ['reminder']);
+    if (act === 'event-taken-back') await forgetWithdrawn(tx, eventId);
+    else await withdrawNotices(tx, [eventId], ['reminder']);
     if (event.siteId !== null) await expectEvents(tx, [event.siteId], now);
     const { personId, signature: personName } = by;
     const details = { event: event.kind };
@@ -56,6 +71,11 @@ async function answer(
     await insertAuditEntry(tx, { personId, personName, act, ...subject, details }, now);
     return true;
   });
+}
+
+/** Each repeat is written once, ever: one that stands there as taken back would be in its own way. */
+async function forgetWithdrawn(tx: Transaction, eventId: number): Promise<void> {
+  await tx.notice.deleteMany({ where: { eventId, rule: 'reminder', state: 'withdrawn' } });
 }
 
 async function nameSubject(

@@ -25,6 +25,7 @@ export const auditActs = [
   'tags-changed',
   'diagnosis-answered',
   'event-acknowledged',
+  'event-taken-back',
   'event-snoozed',
   'policy-changed',
   'recovery-started',

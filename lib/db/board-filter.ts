@@ -19,10 +19,14 @@ export function orderBy(sort: BoardSort): Prisma.Sql {
  *
  * @param namedTags the tags that the search text names: their sites are found as well
  */
-export function fromFiltered({ scope, status, search, tag }: BoardFilter, namedTags: readonly string[]): Prisma.Sql {
+export function fromFiltered(
+  { scope, status, search, tag, outage }: BoardFilter,
+  namedTags: readonly string[],
+): Prisma.Sql {
   const conditions = [Prisma.sql`"Site"."deletedAt" IS NULL`];
   if (scope !== null) conditions.push(inScope(scope));
   if (status !== undefined) conditions.push(Prisma.sql`"Site"."status" = ${status}`);
+  if (outage !== undefined) conditions.push(isToldBy(outage));
   const needle = toNeedle(search ?? '');
   const found = [...(needle === '' ? [] : [matches(needle)]), ...(namedTags.length === 0 ? [] : [carries(namedTags)])];
   if (found.length > 0) conditions.push(Prisma.sql`(${Prisma.join(found, ' OR ')})`);
@@ -46,6 +50,12 @@ export function toNeedle(search: string): string {
 function matches(needle: string): Prisma.Sql {
   const column = needle.includes('xn--') ? Prisma.sql`"Site"."host"` : Prisma.sql`"Site"."displayHost"`;
   return Prisma.sql`instr(${column}, ${needle}) > 0`;
+}
+
+/** By rowid as well: an outage's sites are few, and the rows of all others stay unread. */
+function isToldBy(outage: number): Prisma.Sql {
+  return Prisma.sql`"Site"."rowid" IN (
+    SELECT "s"."rowid" FROM "Event" AS "e" CROSS JOIN "Site" AS "s" ON "s"."id" = "e"."siteId" WHERE "e"."parentId" = ${outage})`;
 }
 
 /** By rowid, which every index holds: so the search goes on reading nothing but its index. */

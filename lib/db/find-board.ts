@@ -23,6 +23,8 @@ export interface BoardFilter {
   search?: string;
   /** The id of a tag. */
   tag?: string;
+  /** The id of an outage: only the sites that it speaks for. */
+  outage?: number;
 }
 
 export interface BoardQuery extends BoardFilter {
@@ -98,7 +100,12 @@ async function countFiltered(
   namedTags: readonly string[],
   overview: BoardOverview,
 ): Promise<number> {
-  if (filter.tag === undefined && namedTags.length === 0 && toNeedle(filter.search ?? '') === '') {
+  if (
+    filter.outage === undefined &&
+    filter.tag === undefined &&
+    namedTags.length === 0 &&
+    toNeedle(filter.search ?? '') === ''
+  ) {
     return filter.status === undefined ? overview.siteCount : overview.counts[filter.status];
   }
   const [row] = await db.$queryRaw<{ count: bigint }[]>(

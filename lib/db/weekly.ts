@@ -29,6 +29,18 @@ export async function findWeekly(db: Database | Transaction): Promise<WeeklySett
   return (await findSetting(db, name, weekly)) ?? usualWeekly;
 }
 
+/** Since when the setting is as it is; null = it was never set. */
+export async function findWeeklySavedAt(db: Database | Transaction): Promise<Date | null> {
+  const row = await db.setting.findUnique({ where: { name }, select: { updatedAt: true } });
+  return row?.updatedAt ?? null;
+}
+
+/** The channels that were there at an instant. */
+export async function listChannelsBy(db: Database | Transaction, at: Date): Promise<ReadonlySet<string>> {
+  const rows = await db.channel.findMany({ where: { createdAt: { lte: at } }, select: { id: true } });
+  return new Set(rows.map(({ id }) => id));
+}
+
 export async function storeWeekly(db: Database | Transaction, setting: WeeklySetting, now: Date): Promise<void> {
   await saveSetting(db, name, setting, now);
 }
@@ -37,16 +49,34 @@ export async function storeWeekly(db: Database | Transaction, setting: WeeklySet
 export interface WatchSummary {
   /** How many sites are in each status. */
   counts: Readonly<Record<Status, number>>;
-  /** When somebody looked last; null = never. */
+  /** When a site that is watched was looked at last; null = never. */
   checkedAt: Date | null;
+  /** The sites whose certificates end next, the first first. */
+  expiries: readonly NextExpiry[];
 }
 
-export async function readWatchSummary(db: Database): Promise<WatchSummary> {
-  const [rows, newest] = await Promise.all([
+export interface NextExpiry {
+  displayHost: string;
+  port: number;
+  notAfter: Date;
+}
+
+const mostExpiries = 3;
+
+export async function readWatchSummary(db: Database, now: Date): Promise<WatchSummary> {
+  const watched = { deletedAt: null, pausedAt: null };
+  const [rows, looked, ending] = await Promise.all([
     db.site.groupBy({ by: ['status'], where: { deletedAt: null }, _count: true }),
-    db.check.findFirst({ orderBy: { id: 'desc' }, select: { startedAt: true } }),
+    db.site.aggregate({ where: watched, _max: { checkedAt: true } }),
+    db.site.findMany({
+      where: { ...watched, expiresAt: { gt: now } },
+      orderBy: [{ expiresAt: 'asc' }, { id: 'asc' }],
+      take: mostExpiries,
+      select: { displayHost: true, port: true, expiresAt: true },
+    }),
   ]);
   const counts = Object.fromEntries(statuses.map((status) => [status, 0])) as Record<Status, number>;
   for (const { status, _count } of rows) counts[readStatus(status)] += _count;
-  return { counts, checkedAt: newest?.startedAt ?? null };
+  const expiries = ending.flatMap(({ expiresAt, ...name }) => (expiresAt ? [{ ...name, notAfter: expiresAt }] : []));
+  return { counts, checkedAt: looked._max.checkedAt, expiries };
 }

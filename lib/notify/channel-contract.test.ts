@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 
-import { buildNoticed, listEveryNotice, noticedAt, wholeFacts } from '@/lib/testing/channels/build-noticed';
+import { buildNoticed, listEveryNotice, noticedAt, noticedEnd, wholeFacts } from '@/lib/testing/channels/build-noticed';
 import { createTestWorld } from '@/lib/testing/channels/channel-world';
 import {
   chatworkService,
@@ -21,7 +21,8 @@ import type { Locale } from '@/lib/words/locale';
 import { getDriver } from './all-drivers';
 import type { ChannelWorld } from './channel-driver';
 import { composeMessage } from './compose-message';
-import { composeTest, composeWeekly } from './compose-own';
+import { composeTest } from './compose-own';
+import { composeWeekly } from './compose-weekly';
 import type { Message } from './message';
 import type { NoticedEvent } from '@/lib/events/notice';
 import type { SendOutcome } from './send-outcome';
@@ -126,9 +127,11 @@ describe.each(services)('$kind', (service) => {
 
   it('brings the weekly sign of life', async () => {
     const counts = { paused: 0, healthy: 3, watching: 0, unknown: 0, action: 1, urgent: 0, unreachable: 0, down: 0 };
-    expect(await deliver(composeWeekly({ ...terms, locale: 'ja', counts, checkedAt: noticedAt }))).toContain(
-      '見守り中',
-    );
+    const expiries = [{ displayHost: 'example.jp', port: 443, notAfter: noticedEnd }];
+    const known = { counts, expiries, checkedAt: noticedAt, staleAfterMs: 1 };
+    const text = await deliver(composeWeekly({ ...terms, locale: 'ja', ...known }));
+    expect(text).toContain('見守り中');
+    if (service.kind !== 'webhook') expect(text).toContain('example.jp あと18日');
   });
 
   it.each(hostileNames.map((name) => [name.slice(0, 30), name]))(
@@ -274,6 +277,6 @@ describe('what each service says in its own way', () => {
 });
 
 function pathOf({ event: { kind }, site }: NoticedEvent): string {
-  if (!site) return 'https://kigen.test/status';
+  if (!site) return `https://kigen.test/${kind === 'outage' ? '?outage=1' : 'status'}`;
   return `https://kigen.test/sites/s1${kind.startsWith('recovery-') ? '/recovery' : ''}`;
 }

@@ -1,9 +1,15 @@
 import type { ClaimedDelivery } from '@/lib/db/deliveries';
 import { readPolicies } from '@/lib/db/notice-policies';
+import type { Database } from '@/lib/db/open-database';
+import { listOutageSites } from '@/lib/db/outage-sites';
 import { readWatchSummary } from '@/lib/db/weekly';
+import { env } from '@/lib/env';
+
+import type { NoticedEvent } from '@/lib/events/notice';
 
 import { composeMessage } from './compose-message';
-import { composeTest, composeWeekly } from './compose-own';
+import { composeTest } from './compose-own';
+import { composeWeekly } from './compose-weekly';
 import type { Message } from './message';
 import type { Notifier } from './notifier';
 
@@ -17,6 +23,15 @@ export async function composeDelivery(
   const { zone } = policyOf(null);
   const options = { idempotencyKey: deliveryId, locale: channel.locale, zone, baseUrl, now };
   if (purpose === 'test') return composeTest({ ...options, channelName: channel.name });
-  if (purpose === 'weekly') return composeWeekly({ ...options, ...(await readWatchSummary(db)) });
-  return noticed.length === 0 ? null : composeMessage({ ...options, noticed });
+  if (purpose === 'weekly')
+    return composeWeekly({ ...options, ...(await readWatchSummary(db, now)), staleAfterMs: 2 * env.checkIntervalMs });
+  if (noticed.length === 0) return null;
+  return composeMessage({ ...options, noticed, outageSites: await readOutageSites(db, noticed) });
+}
+
+const mostSites = 200;
+
+async function readOutageSites(db: Database, noticed: readonly NoticedEvent[]) {
+  const ids = noticed.filter(({ event }) => event.kind === 'outage').map(({ event }) => event.eventId);
+  return new Map(await Promise.all(ids.map(async (id) => [id, await listOutageSites(db, id, mostSites)] as const)));
 }

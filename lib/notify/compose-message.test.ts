@@ -1,11 +1,13 @@
 import { describe, expect, it } from 'vitest';
 
+import type { EventFacts } from '@/lib/events/site-event';
 import { buildNoticed, listEveryNotice, noticedAt } from '@/lib/testing/channels/build-noticed';
 import { locales } from '@/lib/words/locale';
 
 import { composeMessage } from './compose-message';
 import type { ComposeOptions } from './compose-message';
-import { composeReset, composeTest, composeWeekly } from './compose-own';
+import { composeReset, composeTest } from './compose-own';
+import { composeWeekly } from './compose-weekly';
 import type { Message } from './message';
 
 const terms = {
@@ -24,7 +26,7 @@ describe('one event', () => {
     const { subject, lead, link, level } = compose([buildNoticed('renewal-overdue')]);
     expect(subject).toBe('example.jp: 自動更新が遅れています(あと18日)');
     expect(lead).toBe(
-      'example.jp の証明書の自動更新が遅れています。あと18日(12月11日(金) 1:00 まで)。このサイトは、これまで期限の30日前ごろに更新されてきました。今回は11月11日を過ぎても変わっていません。サーバー会社の管理画面で更新(再発行)の操作が必要です。リンク先で、理由と手順を案内します。',
+      'example.jp の証明書の自動更新が遅れています。あと18日(12月11日(金) 1:00 まで、日本時間)。このサイトは、これまで期限の30日前ごろに更新されてきました。今回は11月11日を過ぎても変わっていません。サーバー会社の管理画面で更新(再発行)の操作が必要です。リンク先で、理由と手順を案内します。',
     );
     expect(link).toEqual({ label: 'くわしく見る', url: 'https://kigen.test/sites/s1' });
     expect(level).toBe('action');
@@ -34,7 +36,7 @@ describe('one event', () => {
     const { subject, lead } = compose([buildNoticed('renewal-overdue')], { locale: 'en', zone: 'UTC' });
     expect(subject).toBe('example.jp: the automatic renewal is late (18 days left)');
     expect(lead).toContain(
-      'The automatic renewal of the certificate of example.jp is late. 18 days left (until Thu, Dec 10, 16:00). So far this site was renewed about 30 days before the end; this time nothing has changed since Nov 10.',
+      'The automatic renewal of the certificate of example.jp is late. 18 days left (until Thu, Dec 10, 16:00, UTC). So far this site was renewed about 30 days before the end; this time nothing has changed since Nov 10.',
     );
   });
 
@@ -57,7 +59,7 @@ describe('one event', () => {
 
   it.each([
     ['recovery-on-ready', '/sites/s1/recovery'],
-    ['outage', '/status'],
+    ['outage', '/?outage=1'],
     ['offline', '/status'],
     ['blocked', '/sites/s1'],
   ] as const)('%s leads to %s', (kind, path) => {
@@ -116,6 +118,47 @@ describe('one event', () => {
   });
 });
 
+describe('an outage', () => {
+  const outageSites = new Map([
+    [
+      1,
+      Array.from({ length: 12 }, (_, index) => {
+        const host = `site-${index}.example`;
+        return { siteId: `s${index}`, host, port: 443, displayHost: host };
+      }),
+    ],
+  ]);
+
+  it('names ten of its sites, counts the others, and leads to the board with these sites alone', () => {
+    const { items, link } = compose([buildNoticed('outage')], { outageSites });
+    const named = items[0]?.details.find(({ label }) => label === '該当するサイト')?.value;
+    expect(named).toMatch(/^site-0\.example、.*site-9\.example、ほか2件$/);
+    expect(link).toEqual({ label: '該当するサイトを開く', url: 'https://kigen.test/?outage=1' });
+    expect(compose([buildNoticed('outage')], { outageSites, locale: 'en' }).items[0]?.details).toContainEqual(
+      expect.objectContaining({ label: 'Sites', value: expect.stringMatching(/, and 2 more$/) as unknown }),
+    );
+  });
+
+  it('carries the list of its sites as data', () => {
+    const [event] = compose([buildNoticed('outage')], { outageSites }).data.events;
+    expect(event).toMatchObject({ site: null, omittedSites: 0 });
+    expect(event?.sites).toHaveLength(12);
+    expect(event?.sites?.[0]).toEqual({ id: 's0', host: 'site-0.example', port: 443, name: 'site-0.example' });
+  });
+});
+
+it('says the day and the zone of what happened on the same day', () => {
+  const { items } = compose([buildNoticed('blocked')]);
+  expect(items[0]?.details).toContainEqual({ label: 'いつから', value: '11月22日 18:00(日本時間)' });
+});
+
+it('says what of a certificate has changed, or that none was due', () => {
+  const lead = (aspects: EventFacts['aspects'] & object) =>
+    compose([buildNoticed('certificate-changed', 'opened', { facts: { aspects } })]).lead;
+  expect(lead(['issuer', 'key'])).toContain('前とは違うものに変わりました(変わったところ: 発行元、鍵の種類)。');
+  expect(lead(['not-due'])).toContain('更新の時期ではないのに、前とは違うものに変わりました。');
+});
+
 describe('a digest', () => {
   const many = [
     ...Array.from({ length: 9 }, (_, index) => buildNoticed('renewed', 'opened', { eventId: index + 1 })),
@@ -156,14 +199,38 @@ describe('messages of our own', () => {
 
   it('the weekly one counts', () => {
     const none = { paused: 0, unknown: 0, watching: 0, urgent: 0, unreachable: 0, down: 0 };
-    const weekly = composeWeekly({ ...terms, counts: { ...none, healthy: 11, action: 1 }, checkedAt: noticedAt });
+    const base = { ...terms, expiries: [], staleAfterMs: 12 * 60 * 60 * 1000 };
+    const weekly = composeWeekly({ ...base, counts: { ...none, healthy: 11, action: 1 }, checkedAt: noticedAt });
     expect(weekly.subject).toBe('見守り中です(12件、うち要対応 1件)');
-    expect(weekly.lead).toContain('要対応 1、正常 11。最終確認 21:00。');
+    expect(weekly.lead).toContain('要対応 1、正常 11。最終確認 11月22日 21:00(日本時間)。');
     const calm = { ...none, healthy: 2, action: 0 };
-    expect(composeWeekly({ ...terms, locale: 'en', counts: calm, checkedAt: null })).toMatchObject({
+    expect(composeWeekly({ ...base, locale: 'en', counts: calm, checkedAt: noticedAt })).toMatchObject({
       subject: 'Kigen is watching (2 sites)',
       level: 'good',
+      items: [],
     });
+  });
+
+  it('the weekly one names what ends next, with day, time and zone', () => {
+    const counts = { paused: 0, healthy: 3, watching: 0, unknown: 0, action: 0, urgent: 0, unreachable: 0, down: 0 };
+    const expiries = [{ displayHost: 'example.jp', port: 443, notAfter: new Date('2026-12-10T16:00:00Z') }];
+    const { items } = composeWeekly({ ...terms, counts, expiries, checkedAt: noticedAt, staleAfterMs: 1 });
+    expect(items.map(({ details }) => details)).toEqual([
+      [{ label: '次の期限', value: 'example.jp あと18日(12月11日(金) 1:00 まで、日本時間)' }],
+    ]);
+  });
+
+  it('the weekly one does not say that all is watched when nobody has looked', () => {
+    const none = { paused: 0, healthy: 0, watching: 0, unknown: 0, action: 0, urgent: 0, unreachable: 0, down: 0 };
+    const base = { ...terms, expiries: [], staleAfterMs: 12 * 60 * 60 * 1000 };
+    const stale = { ...base, counts: { ...none, healthy: 3 }, checkedAt: new Date('2026-11-20T12:00:00Z') };
+    expect(composeWeekly(stale)).toMatchObject({ subject: 'サイトを確認できていません(3件)', level: 'action' });
+    expect(composeWeekly(stale).lead).toContain('11月20日 21:00(日本時間)から、サイトを確認できていません。');
+    const never = composeWeekly({ ...stale, locale: 'en', checkedAt: null });
+    expect(never.lead).toContain('No site has been looked at yet.');
+    const unwatched = composeWeekly({ ...base, counts: { ...none, paused: 2 }, checkedAt: noticedAt });
+    expect(unwatched.subject).toBe('見守っているサイトがありません');
+    expect(unwatched.lead).toContain('停止中 2件');
   });
 
   it('a mail for a new password holds its link and for how long it works', () => {

@@ -1,3 +1,4 @@
+import type { OutageSite } from '@/lib/db/outage-sites';
 import { eventLevels } from '@/lib/events/event-kinds';
 import type { EventLevel } from '@/lib/events/event-kinds';
 import type { NoticedEvent } from '@/lib/events/notice';
@@ -18,6 +19,8 @@ export interface ComposeOptions extends TellingTerms {
   noticed: readonly NoticedEvent[];
   /** The origin under which the pages are served. */
   baseUrl: string;
+  /** By the id of an outage: the sites that it speaks for. */
+  outageSites?: ReadonlyMap<number, readonly OutageSite[]>;
   isTest?: boolean;
 }
 
@@ -52,7 +55,7 @@ export function composeMessage(options: ComposeOptions): Message {
       createdAt: now.toISOString(),
       test: isTest,
       text: `${marked}\n${lead}`,
-      events: noticed.slice(0, mostData).map((one) => toEventData(one, baseUrl, now)),
+      events: noticed.slice(0, mostData).map((one) => toEventData(one, options)),
       omittedEvents: Math.max(0, noticed.length - mostData),
     },
   };
@@ -77,15 +80,24 @@ function toItem(noticed: NoticedEvent, options: ComposeOptions): MessageItem {
     site: noticed.site ? telling.site : '',
     sentence: saying.sentence[locale](telling),
     act: saying.act[locale],
-    details: listDetails(noticed, options),
+    details: listDetails(nameOutage(noticed, options), options),
     link: toLink(noticed, baseUrl, locale),
   };
+}
+
+/** The sites as they are now; those that were known when it began, when nothing else is. */
+function nameOutage(noticed: NoticedEvent, { outageSites }: ComposeOptions): NoticedEvent {
+  const siteNames = outageSites?.get(noticed.event.eventId)?.map(({ displayHost }) => displayHost) ?? [];
+  if (siteNames.length === 0) return noticed;
+  const { event } = noticed;
+  return { ...noticed, event: { ...event, facts: { ...event.facts, siteNames } } };
 }
 
 function toLink(noticed: NoticedEvent, baseUrl: string, locale: Locale): MessageLink {
   const url = linkOf(noticed, baseUrl);
   if (url.endsWith('/recovery')) return { label: linkLabels.recovery[locale], url };
-  return { label: linkLabels[noticed.site ? 'site' : 'status'][locale], url };
+  if (noticed.site) return { label: linkLabels.site[locale], url };
+  return { label: linkLabels[noticed.event.kind === 'outage' ? 'outage' : 'status'][locale], url };
 }
 
 function wordOne(noticed: NoticedEvent, options: ComposeOptions): Pick<Message, 'subject' | 'lead'> {

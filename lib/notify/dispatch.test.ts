@@ -312,6 +312,20 @@ describe('「見守り中です」', () => {
     expect(await world.db.delivery.count({ where: { channelId: 'a', purpose: 'weekly' } })).toBe(3);
   });
 
+  it('comes once, and not a week late, when nothing ran at its hour; not to a channel that was set up since', async () => {
+    await world.addChannel('a');
+    await saveWeekly(world.notifier, { isOn: true, weekday: 1, hour: 9 });
+    world.advance(4 * dayMs);
+    await world.addChannel('later');
+    const listSent = async () => (await world.db.delivery.findMany()).map(({ channelId }) => channelId);
+    await planWeekly(world.db, world.now());
+    await planWeekly(world.db, world.now());
+    expect(await listSent()).toEqual(['a']);
+    await saveWeekly(world.notifier, { isOn: true, weekday: 2, hour: 9 });
+    await planWeekly(world.db, world.now());
+    expect(await listSent()).toEqual(['a']);
+  });
+
   it('keeps its hour on the wall when the clocks are changed, and its week at the turn of the year', () => {
     const setting = { isOn: true, weekday: 0, hour: 9 };
     const inBerlin = (now: string) => findWeeklyInstant(setting, 'Europe/Berlin', new Date(now));

@@ -4,7 +4,7 @@ import { toDisplayHost } from '@/lib/tls/display-host';
 import { toDisplayName } from '@/lib/tls/display-name';
 import { problemWords } from '@/lib/tls/problem-words';
 import { showForeignText } from '@/lib/tls/show-foreign-text';
-import { wordCountdown, wordInstant } from '@/lib/words/time';
+import { wordFullCountdown, wordFullInstant, wordFullSpan } from '@/lib/words/full-time';
 import type { Words } from '@/lib/words/locale';
 
 import { cutText } from './cut-text';
@@ -25,17 +25,17 @@ const labels = {
 } as const satisfies Record<string, Words>;
 
 const longestValue = 400;
-const mostNames = 20;
+const mostNames = 10;
 
 /** What is known of an event, line by line. Only what applies is there. */
 export function listDetails({ event, site }: NoticedEvent, terms: TellingTerms): MessageItem['details'] {
   const { facts } = event;
   const { locale, now, zone } = terms;
-  const moment = (instant: Date): string => wordInstant(instant, now, zone, locale);
+  const moment = (instant: Date): string => wordFullInstant(instant, now, zone, locale);
   const isOtherName = facts.host !== undefined && facts.host !== site?.host;
   const lines: [keyof typeof labels, string | undefined][] = [
     ['looked', isOtherName ? nameEndpoint(facts.host ?? '', facts.port ?? 443) : undefined],
-    ['end', facts.certificate && wordCountdown(facts.certificate, now, zone, locale).text],
+    ['end', facts.certificate && wordFullCountdown(facts.certificate, now, zone, locale)],
     ['due', facts.usual && moment(facts.usual.dueAt)],
     ['previous', facts.previous && describe(facts.previous, terms)],
     ['certificate', facts.previous && facts.certificate && describe(facts.certificate, terms)],
@@ -53,10 +53,10 @@ function nameEndpoint(host: string, port: number): string {
   return showName(toDisplayName({ displayHost: toDisplayHost(host), port }));
 }
 
-/** 「11月1日 9:00 〜 1月30日 9:00、Let's Encrypt R11、ECDSA P-256」 */
+/** 「11月1日 9:00 – 1月30日 9:00(日本時間)、Let's Encrypt R11、ECDSA P-256」 */
 function describe({ notBefore, notAfter, issuer, keyType }: EventCertificate, terms: TellingTerms): string {
-  const moment = (instant: Date): string => wordInstant(instant, terms.now, terms.zone, terms.locale);
-  const parts = [`${moment(notBefore)} – ${moment(notAfter)}`, showName(readableName(issuer)), showName(keyType)];
+  const span = wordFullSpan(notBefore, notAfter, terms.now, terms.zone, terms.locale);
+  const parts = [span, showName(readableName(issuer)), showName(keyType)];
   return parts.filter((part) => part !== '').join(terms.locale === 'ja' ? '、' : ', ');
 }
 

@@ -7,6 +7,7 @@ export const linkLabels = {
   site: { ja: 'くわしく見る', en: 'See more' },
   recovery: { ja: '復旧の手順を開く', en: 'Open the steps' },
   board: { ja: '一覧を開く', en: 'Open the overview' },
+  outage: { ja: '該当するサイトを開く', en: 'Open these sites' },
   status: { ja: '見守りの状態を開く', en: 'Open the state of the watch' },
 } as const satisfies Record<string, Words>;
 

@@ -60,13 +60,24 @@ export interface MessageData {
   omittedEvents: number;
 }
 
+export interface SiteData {
+  id: string;
+  host: string;
+  port: number;
+  name: string;
+}
+
 export interface EventData {
   /** The same for every notice of one event. */
   eventId: number;
   kind: EventKind;
   rule: NoticeRule;
   level: EventLevel;
-  site: { id: string; host: string; port: number; name: string } | null;
+  site: SiteData | null;
+  /** Of an outage the sites that it speaks for, at most 200; else null. */
+  sites: readonly SiteData[] | null;
+  /** How many further ones there are. */
+  omittedSites: number;
   openedAt: string;
   closedAt: string | null;
   outcome: string | null;

@@ -1,11 +1,12 @@
 import { eventKinds } from '@/lib/events/event-kinds';
-import type { EventKind, EventLevel } from '@/lib/events/event-kinds';
+import type { EventLevel } from '@/lib/events/event-kinds';
 import type { NoticedEvent } from '@/lib/events/notice';
 import { toDisplayName } from '@/lib/tls/display-name';
 import { problemWords } from '@/lib/tls/problem-words';
 import { showForeignText } from '@/lib/tls/show-foreign-text';
 import type { Locale } from '@/lib/words/locale';
-import { wordCountdown, wordDate, wordDuration, wordInstant } from '@/lib/words/time';
+import { wordFullCountdown, wordFullInstant } from '@/lib/words/full-time';
+import { wordCountdown, wordDate, wordDuration } from '@/lib/words/time';
 
 import { cutText } from './cut-text';
 import type { Telling } from './event-words/shape';
@@ -26,20 +27,19 @@ export function tellEvent(noticed: NoticedEvent, terms: TellingTerms): Telling {
   const { locale, zone, now } = terms;
   const { rule, event } = noticed;
   const { facts } = event;
-  const countdown = facts.certificate && wordCountdown(facts.certificate, now, zone, locale);
   const [worst] = facts.problems ?? [];
   return {
     rule,
     event,
     facts,
     site: nameSite(noticed),
-    left: countdown?.left ?? '',
-    countdown: countdown?.text ?? '',
+    left: facts.certificate ? wordCountdown(facts.certificate, now, zone, locale).left : '',
+    countdown: facts.certificate ? wordFullCountdown(facts.certificate, now, zone, locale) : '',
     problem: worst ? problemWords[worst].title[locale] : '',
     problemAct: worst ? problemWords[worst].whatToDo[locale] : '',
     lasted: wordDuration((event.closedAt ?? now).getTime() - (facts.since ?? event.openedAt).getTime(), locale),
     date: (instant) => wordDate(instant, now, zone, locale),
-    moment: (instant) => wordInstant(instant, now, zone, locale),
+    moment: (instant) => wordFullInstant(instant, now, zone, locale),
   };
 }
 
@@ -60,11 +60,11 @@ export function levelOf({ rule, event }: NoticedEvent): EventLevel {
   return stillOpen.has(event.outcome) ? 'information' : 'good';
 }
 
-const watchKinds: ReadonlySet<EventKind> = new Set(['outage', 'offline']);
-
 /** The page that helps with it. */
 export function linkOf({ site, event }: NoticedEvent, baseUrl: string): string {
   if (site && event.kind.startsWith('recovery-')) return `${baseUrl}/sites/${site.siteId}/recovery`;
   if (site) return `${baseUrl}/sites/${site.siteId}`;
-  return watchKinds.has(event.kind) ? `${baseUrl}/status` : `${baseUrl}/`;
+  // The board with the sites that it speaks for, and no others.
+  if (event.kind === 'outage') return `${baseUrl}/?outage=${event.eventId}`;
+  return event.kind === 'offline' ? `${baseUrl}/status` : `${baseUrl}/`;
 }

@@ -4,7 +4,7 @@ import { insertDelivery } from '@/lib/db/deliveries';
 import { readPolicies } from '@/lib/db/notice-policies';
 import type { Database } from '@/lib/db/open-database';
 import { listRecipients } from '@/lib/db/recipients';
-import { findWeekly } from '@/lib/db/weekly';
+import { findWeekly, findWeeklySavedAt, listChannelsBy } from '@/lib/db/weekly';
 import type { WeeklySetting } from '@/lib/db/weekly';
 import { findInstant, readWallClock } from '@/lib/words/wall-clock';
 
@@ -12,16 +12,22 @@ const dayMs = 24 * 60 * 60 * 1000;
 
 /**
  * Has 「見守り中です」 sent when its hour of the week has come, once in each week of each channel that tells of all sites,
- * whatever is restarted meanwhile. One that is a day late is left out: the next one comes.
+ * whatever is restarted meanwhile. What stood still at that hour sends it when it runs again, but not an hour that had
+ * passed before it was chosen or before the channel was set up, unless that was on the same day.
  */
 export async function planWeekly(db: Database, now: Date): Promise<void> {
   const setting = await findWeekly(db);
   if (!setting.isOn) return;
   const policyOf = await readPolicies(db, []);
   const { at, week } = findWeeklyInstant(setting, policyOf(null).zone, now);
-  if (now < at || now.getTime() >= at.getTime() + dayMs) return;
+  const savedAt = await findWeeklySavedAt(db);
+  const isLate = now.getTime() >= at.getTime() + dayMs;
+  if (now < at || (isLate && (savedAt === null || savedAt > at))) return;
+  const there = isLate ? await listChannelsBy(db, at) : null;
   const recipients = await listRecipients(db);
-  for (const { channelId } of recipients.filter(({ tagIds }) => tagIds === null)) {
+  for (const { channelId } of recipients.filter(
+    ({ tagIds, channelId }) => tagIds === null && there?.has(channelId) !== false,
+  )) {
     await insertDelivery(
       db,
       { deliveryId: deriveId(`weekly ${week} ${channelId}`), channelId, purpose: 'weekly' },

@@ -7,6 +7,8 @@ export interface BoardView {
   status?: Status;
   search?: string;
   tag?: string;
+  /** The id of an outage, to which its message leads. */
+  outage?: number;
   sort: BoardSort;
   page: number;
 }
@@ -17,6 +19,7 @@ const schema = z.object({
   status: one.pipe(z.enum(statuses).optional().catch(undefined)),
   q: one.transform((text) => text?.trim().slice(0, 253) || undefined),
   tag: one.transform((text) => text?.slice(0, 64) || undefined),
+  outage: one.transform((text) => readWhole(text, 0) || undefined),
   sort: one.pipe(z.enum(boardSorts).catch('urgency')),
   page: one.transform((text) => readWhole(text, 1)),
 });
@@ -25,8 +28,14 @@ export type SearchParams = Readonly<Record<string, string | string[] | undefined
 
 /** Reads a view from the address; what cannot be read counts as not said. */
 export function readBoardView(params: SearchParams): BoardView {
-  const { status, q, tag, sort, page } = schema.parse(params);
-  return { ...(status ? { status } : {}), ...(q ? { search: q } : {}), ...(tag ? { tag } : {}), sort, page };
+  const { status, q, tag, outage, sort, page } = schema.parse(params);
+  const filters = {
+    ...(status && { status }),
+    ...(q && { search: q }),
+    ...(tag && { tag }),
+    ...(outage && { outage }),
+  };
+  return { ...filters, sort, page };
 }
 
 /** The address of a view. Changing a filter goes back to the first page. */
@@ -36,6 +45,7 @@ export function boardHref(view: BoardView, change: Partial<BoardView> = {}): str
   if (next.status) query.set('status', next.status);
   if (next.search) query.set('q', next.search);
   if (next.tag) query.set('tag', next.tag);
+  if (next.outage) query.set('outage', String(next.outage));
   if (next.sort !== 'urgency') query.set('sort', next.sort);
   if (next.page > 1) query.set('page', String(next.page));
   const text = query.toString();
@@ -46,7 +56,7 @@ export function boardHref(view: BoardView, change: Partial<BoardView> = {}): str
 export const fewSites = 5;
 
 export function isFiltered(view: BoardView): boolean {
-  return view.status !== undefined || view.search !== undefined || view.tag !== undefined;
+  return view.status !== undefined || view.search !== undefined || view.tag !== undefined || view.outage !== undefined;
 }
 
 const notices = z.object({

@@ -1,3 +1,5 @@
+import type { Locale } from '@/lib/words/locale';
+
 import type { EventWords, Say, Telling } from './shape';
 import { aside, next, nothingToDo } from './shape';
 
@@ -44,8 +46,31 @@ const renewed: EventWords['opened'] = {
   act: nothingToDo,
 };
 
-const aspectsJa = { issuer: '発行元', key: '鍵の種類', names: '名前の一覧', 'not-due': '時期' };
-const aspectsEn = { issuer: 'its issuer', key: 'its type of key', names: 'its names', 'not-due': 'its time' };
+const aspectWords = {
+  issuer: { ja: '発行元', en: 'issuer' },
+  key: { ja: '鍵の種類', en: 'type of key' },
+  names: { ja: '名前の一覧', en: 'names' },
+} as const;
+
+/** In what the certificate is another one. That none was due is no part of it. */
+function listAspects({ facts }: Telling, locale: Locale): string[] {
+  return (facts.aspects ?? []).flatMap((one) => (one === 'not-due' ? [] : [aspectWords[one][locale]]));
+}
+
+/** A new certificate although none was due, another one than before, or both. */
+const changed: Say = {
+  ja: (t) => {
+    const early = t.facts.aspects?.includes('not-due') ? '更新の時期ではないのに、' : '';
+    const parts = listAspects(t, 'ja').join('、');
+    return `${t.site} の証明書が、${early}前とは違うものに変わりました${aside(parts && `変わったところ: ${parts}`, 'ja')}。${next(t.countdown, 'ja')}`;
+  },
+  en: (t) => {
+    const early = t.facts.aspects?.includes('not-due') ? ', although none was due' : '';
+    const parts = listAspects(t, 'en').join(', ');
+    return `The certificate of ${t.site} is another one than before${early}${aside(parts && `changed: ${parts}`, 'en')}.${next(t.countdown, 'en')}`;
+  },
+};
+
 const reissue = {
   ja: 'サーバー会社の管理画面で更新(再発行)の操作が必要です。リンク先で、理由と手順を案内します。',
   en: 'It has to be renewed (re-issued) in your host’s control panel. The link leads to the reasons and the steps.',
@@ -132,12 +157,7 @@ export const renewalWords = {
   'certificate-changed': {
     opened: {
       headline: { ja: () => '証明書が変わりました', en: () => 'the certificate has changed' },
-      sentence: {
-        ja: (t) =>
-          `${t.site} の証明書が、前とは違うものに変わりました${aside((t.facts.aspects ?? []).map((one) => aspectsJa[one]).join('、'), 'ja')}。${next(t.countdown, 'ja')}`,
-        en: (t) =>
-          `The certificate of ${t.site} is another one than before${aside((t.facts.aspects ?? []).map((one) => aspectsEn[one]).join(', '), 'en')}.${next(t.countdown, 'en')}`,
-      },
+      sentence: changed,
       act: {
         ja: '心当たり(サーバーの引っ越し、設定の変更など)があれば、何もしなくて大丈夫です。なければ、サーバー会社に問い合わせてください。',
         en: 'If you know why (a move to another server, a change of settings), there is nothing to do. If not, ask your host.',

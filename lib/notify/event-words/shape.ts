@@ -11,7 +11,7 @@ export interface Telling {
   site: string;
   /** 「あと18日」; '' without a certificate. */
   left: string;
-  /** 「あと18日(12月10日(木) 1:00 まで)」; '' without a certificate. */
+  /** 「あと18日(12月11日(金) 1:00 まで、日本時間)」; '' without a certificate. */
   countdown: string;
   /** What was found, the worst first: 「証明書の期限が切れています」; '' when nothing is named. */
   problem: string;
@@ -20,7 +20,7 @@ export interface Telling {
   /** How long it has lasted so far, or lasted in all; '' when it is not known since when. */
   lasted: string;
   date: (instant: Date) => string;
-  /** With the time of the day. */
+  /** With the time of the day, and the zone. */
   moment: (instant: Date) => string;
 }
 

@@ -86,7 +86,7 @@ const plainText = (most: number) =>
 /** The one kind of markup there may be: a link of our own. */
 const ownLink = z.strictObject({
   type: z.literal('mrkdwn'),
-  text: z.string().regex(/^<https:\/\/kigen\.test\/[\w/]*\|[^<>&|]+>$/),
+  text: z.string().regex(/^<https:\/\/kigen\.test\/[\w/]*(?:\?outage=\d+)?\|[^<>&|]+>$/),
 });
 const slackBody = z.strictObject({
   text: z
@@ -134,7 +134,7 @@ const discordBody = z.strictObject({
 
 /** Marks of Discord's Markdown that stand there without a backslash, apart from links of our own. */
 function findDiscordMarks(text: string): string {
-  const own = /(?<!\\)\[[^\\[\]]+\]\(https:\/\/kigen\.test\/[\w/]*\)/g;
+  const own = /(?<!\\)\[[^\\[\]]+\]\(https:\/\/kigen\.test\/[\w/]*(?:\?outage=\d+)?\)/g;
   return (
     text
       .replace(own, '')

@@ -16,6 +16,7 @@ export function isSigned({ headers, body }: Pick<ReceivedRequest, 'headers' | 'b
 }
 
 const instant = z.iso.datetime();
+const siteData = z.strictObject({ id: z.string(), host: z.string(), port: z.number(), name: z.string() });
 const payload = z.strictObject({
   version: z.literal(1),
   type: z.enum(['notices', 'test', 'weekly']),
@@ -30,7 +31,9 @@ const payload = z.strictObject({
         kind: z.string(),
         rule: z.enum(['opened', 'reminder', 'closed']),
         level: z.enum(['good', 'information', 'action', 'urgent', 'blocked']),
-        site: z.strictObject({ id: z.string(), host: z.string(), port: z.number(), name: z.string() }).nullable(),
+        site: siteData.nullable(),
+        sites: z.array(siteData).max(200).nullable(),
+        omittedSites: z.number().int(),
         openedAt: instant,
         closedAt: instant.nullable(),
         outcome: z.string().nullable(),

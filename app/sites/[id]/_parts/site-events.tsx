@@ -1,7 +1,7 @@
 import Link from 'next/link';
 import { getTranslations } from 'next-intl/server';
 import { Allowed } from '@/app/_access/allowed';
-import { acknowledgeEventAction, snoozeEventAction } from '@/app/actions/notices/events';
+import { acknowledgeEventAction, snoozeEventAction, takeBackAcknowledgementAction } from '@/app/actions/notices/events';
 import { ActForm } from '@/components/act-form';
 import { db } from '@/lib/db/client';
 import { listSiteEvents } from '@/lib/db/events';
@@ -68,6 +68,15 @@ async function EventLine({ event }: { event: SiteEvent }) {
       </p>
       {acknowledgedAt ? (
         <p>{t('acknowledged', { who: acknowledgedBy ?? '', at: clock.instant(acknowledgedAt) })}</p>
+      ) : null}
+      {isOpen && acknowledgedAt ? (
+        <Allowed to="events.answer">
+          <div className="no-print mt-2">
+            <ActForm action={takeBackAcknowledgementAction} label={t('takeBack')} pending={t('pending')} size="small">
+              <input type="hidden" name="eventId" value={eventId} />
+            </ActForm>
+          </div>
+        </Allowed>
       ) : null}
       {snoozedUntil && snoozedUntil > clock.now ? <p>{t('snoozed', { until: clock.instant(snoozedUntil) })}</p> : null}
       {isOpen && !acknowledgedAt ? (
