@@ -32,6 +32,8 @@ export interface StoredChannel {
   workedAt: Date | null;
   failingSince: Date | null;
   failure: string | null;
+  /** The service wants nothing before this instant; null = it has not said so. */
+  notBefore: Date | null;
 }
 
 const columns = { tags: { select: { tagId: true } } } as const satisfies Prisma.ChannelInclude;
@@ -81,7 +83,8 @@ export async function replaceChannel(
 ): Promise<boolean> {
   const { channelId, tagIds } = channel;
   return db.$transaction(async (tx) => {
-    const { count } = await tx.channel.updateMany({ where: { id: channelId }, data: toColumns(channel) });
+    const data = { ...toColumns(channel), notBefore: null };
+    const { count } = await tx.channel.updateMany({ where: { id: channelId }, data });
     if (count === 0) return false;
     await tx.channelTag.deleteMany({ where: { channelId } });
     await tx.channelTag.createMany({ data: tagIds.map((tagId) => ({ channelId, tagId })) });

@@ -1,3 +1,5 @@
+import { z } from 'zod';
+
 import type { NoticedEvent, NoticeRule } from '@/lib/events/notice';
 import { noticeRules } from '@/lib/events/notice';
 
@@ -6,7 +8,10 @@ import type { StoredChannel } from './channels';
 import { toSiteEvent } from './events';
 import type { Prisma } from './generated/client';
 import type { Database, Transaction } from './open-database';
+import { readJson } from './stored-json';
 import { withdrawUntold } from './withdraw-untold';
+
+const recipients = z.array(z.string());
 
 export const deliveryPurposes = ['notices', 'test', 'weekly'] as const;
 export type DeliveryPurpose = (typeof deliveryPurposes)[number];
@@ -61,6 +66,8 @@ export interface ClaimedDelivery {
   /** This one included. */
   attempts: number;
   channel: StoredChannel;
+  /** The recipients that are left: the others have it. null = all of them. */
+  openTo: readonly string[] | null;
   noticed: readonly NoticedEvent[];
 }
 
@@ -69,7 +76,10 @@ function isDue({ now, leaseMs, longestPauseMs }: Omit<LeaseTerms, 'token'>) {
   const latestLease = new Date(now.getTime() + leaseMs);
   return {
     state: 'waiting',
-    channel: { pausedAt: null },
+    channel: {
+      pausedAt: null,
+      OR: [{ notBefore: null }, { notBefore: { lte: now } }, { notBefore: { gt: tooFar } }],
+    },
     AND: [
       { OR: [{ nextAttemptAt: { lte: now } }, { nextAttemptAt: { gt: tooFar } }] },
       { OR: [{ leaseUntil: null }, { leaseUntil: { lte: now } }, { leaseUntil: { gt: latestLease } }] },
@@ -166,7 +176,8 @@ async function take(tx: Transaction, row: NoticedRow, terms: LeaseTerms): Promis
   await tx.delivery.updateMany({ where: { id: row.id }, data: { leaseToken: token, leaseUntil, attempts } });
   const { id, createdAt } = row;
   const noticed = row.notices.map(toNoticed).filter((one) => one !== null);
-  return { deliveryId: id, token, purpose: readPurpose(row.purpose), createdAt, attempts, channel, noticed };
+  const openTo = row.openTo === null ? null : readJson(row.openTo, recipients);
+  return { deliveryId: id, token, purpose: readPurpose(row.purpose), createdAt, attempts, channel, openTo, noticed };
 }
 
 function toNoticed({ rule, event: { site, ...row } }: NoticedRow['notices'][number]): NoticedEvent | null {
@@ -191,17 +202,28 @@ export function readPurpose(text: string): DeliveryPurpose {
 
 type Attempt = Pick<ClaimedDelivery, 'deliveryId' | 'token'>;
 
+export interface SentAttempt extends Attempt {
+  channelId: string;
+  /** Why some of several recipients do not get it; null = nobody was refused. */
+  refused: string | null;
+  /** It went to those alone that were left. It says nothing of the others. */
+  isRest: boolean;
+}
+
 /** @returns false when the lease was lost meanwhile: somebody else says how it goes on */
-export async function markSent(db: Database, attempt: Attempt & { channelId: string }, now: Date): Promise<boolean> {
-  const { deliveryId, token, channelId } = attempt;
+export async function markSent(db: Database, attempt: SentAttempt, now: Date): Promise<boolean> {
+  const { deliveryId, token, channelId, refused, isRest } = attempt;
   return db.$transaction(async (tx) => {
     const { count } = await tx.delivery.updateMany({
       where: { id: deliveryId, leaseToken: token, state: 'waiting' },
-      data: { state: 'sent', sentAt: now, leaseToken: null, leaseUntil: null, failure: null, detail: null },
+      data: { state: 'sent', sentAt: now, leaseToken: null, leaseUntil: null, failure: refused, detail: null },
     });
-    const data = { workedAt: now, failingSince: null, failure: null };
-    if (count > 0) await tx.channel.updateMany({ where: { id: channelId }, data });
-    return count > 0;
+    if (count === 0) return false;
+    const worked = { workedAt: now, notBefore: null };
+    const data = isRest || refused !== null ? worked : { ...worked, failingSince: null, failure: null };
+    await tx.channel.updateMany({ where: { id: channelId }, data });
+    if (refused !== null) await noteFailure(tx, channelId, refused, now);
+    return true;
   });
 }
 
@@ -211,21 +233,41 @@ export interface FailedAttempt extends Attempt {
   detail: string;
   /** null = it is given up. */
   nextAttemptAt: Date | null;
+  /** The service wants nothing of this channel before; null = it has not said so. */
+  holdUntil: Date | null;
+  /** What has waited since before this is given up with it; null = nothing. */
+  giveUpBefore: Date | null;
+  /** Some of several recipients have it, and these are left; null = nobody has it who had not before. */
+  left: readonly string[] | null;
 }
 
 export async function markFailed(db: Database, attempt: FailedAttempt, now: Date): Promise<boolean> {
-  const { deliveryId, token, channelId, failure, detail, nextAttemptAt } = attempt;
+  const { deliveryId, token, channelId, failure, detail, nextAttemptAt, holdUntil, giveUpBefore, left } = attempt;
   const next = nextAttemptAt === null ? { state: 'dead' } : { nextAttemptAt };
   return db.$transaction(async (tx) => {
     const { count } = await tx.delivery.updateMany({
       where: { id: deliveryId, leaseToken: token, state: 'waiting' },
-      data: { ...next, failure, detail, leaseToken: null, leaseUntil: null },
+      data: {
+        ...{ ...next, failure, detail, leaseToken: null, leaseUntil: null },
+        ...(left === null ? {} : { openTo: JSON.stringify(left) }),
+      },
     });
     if (count === 0) return false;
-    await tx.channel.updateMany({ where: { id: channelId }, data: { failure } });
-    await tx.channel.updateMany({ where: { id: channelId, failingSince: null }, data: { failingSince: now } });
+    const where = { id: channelId };
+    if (left !== null) await tx.channel.updateMany({ where, data: { workedAt: now } });
+    if (left === null || failure === 'refused-some') await noteFailure(tx, channelId, failure, now);
+    if (holdUntil !== null) await tx.channel.updateMany({ where, data: { notBefore: holdUntil } });
+    if (giveUpBefore !== null) {
+      const late = { channelId, state: 'waiting', leaseToken: null, createdAt: { lte: giveUpBefore } };
+      await tx.delivery.updateMany({ where: late, data: { state: 'dead', failure, detail } });
+    }
     return true;
   });
+}
+
+async function noteFailure(tx: Transaction, channelId: string, failure: string, now: Date): Promise<void> {
+  await tx.channel.updateMany({ where: { id: channelId }, data: { failure } });
+  await tx.channel.updateMany({ where: { id: channelId, failingSince: null }, data: { failingSince: now } });
 }
 
 /** There is nothing in it any more: its sites are gone. */
@@ -233,13 +275,21 @@ export async function dropDelivery(db: Database, { deliveryId, token }: Attempt)
   await db.delivery.deleteMany({ where: { id: deliveryId, leaseToken: token, state: 'waiting' } });
 }
 
-/** What was given up is tried again from the beginning. @returns false when it was not given up */
+/**
+ * What was given up is tried again from the beginning, at once: somebody asks for it, whatever the service has said before.
+ *
+ * @returns false when it was not given up
+ */
 export async function reviveDelivery(db: Database, deliveryId: string, now: Date): Promise<boolean> {
-  const { count } = await db.delivery.updateMany({
-    where: { id: deliveryId, state: 'dead' },
-    data: { state: 'waiting', createdAt: now, nextAttemptAt: now, attempts: 0, dismissedAt: null },
+  return db.$transaction(async (tx) => {
+    const { count } = await tx.delivery.updateMany({
+      where: { id: deliveryId, state: 'dead' },
+      data: { state: 'waiting', createdAt: now, nextAttemptAt: now, attempts: 0, dismissedAt: null },
+    });
+    const where = { deliveries: { some: { id: deliveryId } } };
+    if (count > 0) await tx.channel.updateMany({ where, data: { notBefore: null } });
+    return count > 0;
   });
-  return count > 0;
 }
 
 /** The owner has seen that it was given up. */

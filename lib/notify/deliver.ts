@@ -6,8 +6,8 @@ import type { ClaimedDelivery } from '@/lib/db/deliveries';
 
 import type { Message } from './message';
 import type { Notifier } from './notifier';
-import { nextAttempt } from './retry';
-import type { SendOutcome } from './send-outcome';
+import { giveUpAfterMs, holdChannel, nextAttempt } from './retry';
+import type { FailedSend, SendFailure, SendOutcome } from './send-outcome';
 
 /** Sends a message over a channel. It never rejects for what the network or the service does. */
 export type Send = (channel: StoredChannel, message: Message) => Promise<SendOutcome>;
@@ -26,26 +26,43 @@ export async function deliver(
   { send, compose }: { send: Send; compose: Compose },
   delivery: ClaimedDelivery,
 ): Promise<SendOutcome | null> {
-  const { channel, createdAt, attempts } = delivery;
+  const { channel } = delivery;
   const outcome = await attempt();
-  const { channelId } = channel;
   if (outcome === null) await dropDelivery(db, delivery);
-  else if (outcome.kind === 'sent') await markSent(db, { ...delivery, channelId }, now());
+  else if (outcome.kind === 'sent') await noteSent(null);
   else if (outcome.failure === 'gone' && channel.kind === 'web-push')
-    await deleteChannel(db, channelId, program, now());
-  else {
-    const { failure, detail, retryAfterMs } = outcome;
-    // Nobody waits for a trial any more: who made it has been told how it went.
-    const next = delivery.purpose === 'test' ? null : { createdAt, attempts, retryAfterMs };
-    const nextAttemptAt = next && nextAttempt(next, random(), now());
-    await markFailed(db, { ...delivery, channelId, failure, detail: detail.slice(0, 200), nextAttemptAt }, now());
-  }
+    await deleteChannel(db, channel.channelId, program, now());
+  else if (outcome.left?.length === 0 && delivery.purpose !== 'test') await noteSent(outcome.failure);
+  else await noteFailed(outcome);
   return outcome;
+
+  async function noteSent(refused: SendFailure | null): Promise<void> {
+    const { deliveryId, token, openTo } = delivery;
+    const { channelId } = channel;
+    await markSent(db, { deliveryId, token, channelId, refused, isRest: openTo !== null }, now());
+  }
+
+  async function noteFailed({ failure, detail, retryAfterMs, left }: FailedSend): Promise<void> {
+    const { deliveryId, token, createdAt, attempts } = delivery;
+    // Nobody waits for a trial any more: who made it has been told how it went.
+    const isTest = delivery.purpose === 'test';
+    const at = now();
+    const nextAttemptAt = isTest ? null : nextAttempt({ createdAt, attempts, retryAfterMs }, random(), at);
+    const holdUntil = left ? null : holdChannel({ failure, retryAfterMs }, nextAttemptAt, at);
+    // What waits behind it is asked no better: else each would wait for a refusal of its own.
+    const isEnd = nextAttemptAt === null && holdUntil !== null && !isTest;
+    const giveUpBefore = isEnd ? new Date(at.getTime() - giveUpAfterMs) : null;
+    const told = { failure, detail: detail.slice(0, 200), nextAttemptAt, holdUntil, giveUpBefore };
+    const { channelId } = channel;
+    await markFailed(db, { deliveryId, token, channelId, ...told, left: isTest ? null : (left ?? null) }, at);
+  }
 
   async function attempt(): Promise<SendOutcome | null> {
     try {
       const message = await compose(delivery, now());
-      return message && (await beforeDeadline(send(channel, message)));
+      if (message === null) return null;
+      const { openTo } = delivery;
+      return await beforeDeadline(send(channel, openTo === null ? message : { ...message, onlyTo: openTo }));
     } catch (error) {
       // A bug in one message must not stop the others, and it may be gone after an update.
       reportBug(error);

@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 
-import { pauseChannel } from '@/lib/db/channels';
+import { pauseChannel, replaceChannel } from '@/lib/db/channels';
 import { claimDelivery } from '@/lib/db/deliveries';
 import { gatherNotices } from '@/lib/db/gather-notices';
 import { listDeadDeliveries, listDeliveries } from '@/lib/db/list-deliveries';
@@ -31,9 +31,15 @@ beforeEach(async () => {
 });
 afterEach(() => world[Symbol.asyncDispose]());
 
-const failed = (failure: 'trouble' | 'too-often' | 'gone', retryAfterMs: number | null = null): SendOutcome => ({
+const failed = (
+  failure: 'trouble' | 'too-often' | 'used-up' | 'gone',
+  retryAfterMs: number | null = null,
+): SendOutcome => ({
   ...{ kind: 'failed', failure, detail: '500', retryAfterMs },
 });
+
+const refusedSome = { kind: 'failed', failure: 'refused-some', detail: '1 of 3', retryAfterMs: null } as const;
+const by = { personId: null, signature: 'owner@example.jp' };
 
 /** So many sites have something that is told now. */
 async function seedNotices(count: number, prefix = 'site'): Promise<void> {
@@ -115,7 +121,6 @@ describe('what waits for a service in trouble is not told any more', () => {
     return world.settle();
   };
   const states = async () => (await world.db.delivery.findMany({ orderBy: { id: 'asc' } })).map(({ state }) => state);
-  const by = { personId: null, signature: 'owner@example.jp' };
 
   async function seedFailing(): Promise<void> {
     world.outcomes.set('a', () => Promise.resolve(failed('trouble')));
@@ -215,6 +220,99 @@ describe('a channel in trouble', () => {
     expect(['500', '429', 'silent', 'works'].map(countMessages)).toEqual([1, 1, 1, 1]);
     const whole = await world.db.channel.findUniqueOrThrow({ where: { id: '500' } });
     expect(whole).toMatchObject({ failure: null, failingSince: null, workedAt: world.now() });
+  });
+
+  it('that wants to be left alone gets nothing at all until then, unless somebody asks for it or sets it up anew', async () => {
+    await world.addChannel('a');
+    let asked = 0;
+    world.outcomes.set('a', () => {
+      asked += 1;
+      return Promise.resolve(failed('too-often', 2 * hourMs));
+    });
+    await seedNotices(3);
+    await world.settle();
+    await seedNotices(1, 'later');
+    await world.settle();
+    expect(asked).toBe(1);
+    world.advance(2 * hourMs);
+    await world.settle();
+    expect(asked).toBe(2);
+    const { name, settings, secrets } = await world.db.channel.findUniqueOrThrow({ where: { id: 'a' } });
+    const setUp = {
+      channelId: 'a',
+      name,
+      settings: { a: settings },
+      secrets,
+      locale: 'ja',
+      tellsAll: true,
+      tagIds: [],
+    };
+    world.outcomes.clear();
+    await world.settle();
+    expect(countMessages('a')).toBe(0);
+    await replaceChannel(world.db, { ...setUp, locale: 'ja' }, by, world.now());
+    await world.settle();
+    expect(countMessages('a')).toBe(4);
+    expect(await world.db.channel.findUniqueOrThrow({ where: { id: 'a' } })).toMatchObject({ notBefore: null });
+  });
+
+  it('that has used up its messages gives up what has waited for a day, at one refusal', async () => {
+    await world.addChannel('a');
+    let asked = 0;
+    world.outcomes.set('a', () => {
+      asked += 1;
+      return Promise.resolve(failed('used-up'));
+    });
+    await seedNotices(3);
+    for (let hours = 0; hours < 26; hours += 1) {
+      await world.settle();
+      world.advance(hourMs);
+    }
+    expect(asked).toBeLessThan(45);
+    const dead = await listDeadDeliveries(world.db);
+    expect(dead.map(({ failure }) => failure)).toEqual(['used-up', 'used-up', 'used-up']);
+    world.outcomes.clear();
+    for (const { deliveryId } of dead) expect(await resendDelivery(world.notifier, deliveryId)).toBe(true);
+    await world.settle();
+    expect(countMessages('a')).toBe(3);
+  });
+
+  it('with some of its recipients sends what is left to those alone, and says who was refused', async () => {
+    await world.addChannel('a', { kind: 'email' });
+    const asked: (readonly string[] | null)[] = [];
+    const answers: SendOutcome[] = [
+      { ...refusedSome, left: ['b@example.jp'] },
+      { ...refusedSome, failure: 'trouble', left: ['b@example.jp'] },
+    ];
+    world.outcomes.set('a', ({ openTo }) => {
+      asked.push(openTo);
+      return Promise.resolve(answers.shift() ?? { kind: 'sent' });
+    });
+    await seedNotices(1);
+    const settle = async () => {
+      await world.settle();
+      world.advance(hourMs);
+      const [{ state } = { state: '' }] = await world.db.delivery.findMany();
+      const channel = await world.db.channel.findUniqueOrThrow({ where: { id: 'a' } });
+      return [state, channel.failure, channel.workedAt !== null];
+    };
+    expect(await settle()).toEqual(['waiting', 'refused-some', true]);
+    expect(await settle()).toEqual(['waiting', 'refused-some', true]);
+    expect(await settle()).toEqual(['sent', 'refused-some', true]);
+    expect(asked).toEqual([null, ['b@example.jp'], ['b@example.jp']]);
+    await seedNotices(1, 'next');
+    await world.settle();
+    expect(await world.db.channel.findUniqueOrThrow({ where: { id: 'a' } })).toMatchObject({ failure: null });
+  });
+
+  it('that refuses some of its recipients for good has sent the message, and says so', async () => {
+    await world.addChannel('a', { kind: 'email' });
+    world.outcomes.set('a', () => Promise.resolve({ ...refusedSome, left: [] }));
+    await seedNotices(1);
+    await world.settle();
+    expect(await listDeliveries(world.db, 'a')).toMatchObject([{ state: 'sent', failure: 'refused-some' }]);
+    const channel = await world.db.channel.findUniqueOrThrow({ where: { id: 'a' } });
+    expect(channel).toMatchObject({ failure: 'refused-some', failingSince: world.now(), workedAt: world.now() });
   });
 
   it('for a day is given up on, which is shown until it is sent again or seen', async () => {

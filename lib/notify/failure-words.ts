@@ -17,6 +17,10 @@ const usual: Readonly<Record<SendFailure, Words>> = {
     ja: '届け先が見つからないと断られました。届け先のIDやアドレスを確かめてください。',
     en: 'The recipient was not found. Check the ID or address of the recipient.',
   },
+  'refused-some': {
+    ja: '届け先のうち、断られたものがあります。ほかの届け先には届いています。宛先に打ち間違いがないか、使われなくなったアドレスがないかを確かめてください。',
+    en: 'Some of the recipients were refused; the others got it. Look for typing mistakes and for addresses that are not used any more.',
+  },
   gone: {
     ja: '届け先がなくなっています。作り直して、新しいアドレスを貼り付けてください。',
     en: 'The place to send to no longer exists. Make a new one and paste its address.',

@@ -23,6 +23,8 @@ export interface Message {
   /** Who says this, and where that is changed. One line. */
   footer: string;
   data: MessageData;
+  /** Of a channel's several recipients only these are left: the others have it. */
+  onlyTo?: readonly string[];
 }
 
 export interface MessageLink {

@@ -1,3 +1,5 @@
+import type { SendFailure } from './send-outcome';
+
 const minuteMs = 60_000;
 const hourMs = 60 * minuteMs;
 const firstPauseMs = minuteMs;
@@ -30,4 +32,18 @@ export function nextAttempt({ createdAt, attempts, retryAfterMs }: FailedTry, ra
   const ownAt = Math.min(now.getTime() + pauseMs * (1 + jitter * (2 * random - 1)), endAt);
   const askedAt = now.getTime() + Math.min(retryAfterMs ?? 0, longestRetryAfterMs);
   return new Date(Math.round(Math.max(ownAt, askedAt)));
+}
+
+/** Services that refuse for these want to be left alone, whatever the next message is. */
+const waits: ReadonlySet<SendFailure> = new Set(['too-often', 'used-up']);
+
+/** Until when nothing is sent over a channel after a refusal; null = the next message may be tried. */
+export function holdChannel(
+  { failure, retryAfterMs }: { failure: SendFailure; retryAfterMs: number | null },
+  nextAttemptAt: Date | null,
+  now: Date,
+): Date | null {
+  if (retryAfterMs === null && !waits.has(failure)) return null;
+  const askedMs = Math.min(retryAfterMs ?? firstPauseMs, longestRetryAfterMs);
+  return new Date(Math.max(now.getTime() + askedMs, nextAttemptAt?.getTime() ?? 0));
 }

@@ -14,7 +14,9 @@ export async function ChannelState({ channel }: { channel: StoredChannel }) {
     const known = sendFailures.find((one) => one === failure);
     return (
       <div className="mt-1">
-        <p className="font-700 text-urgent">{t('failing', { since: clock.instant(failingSince) })}</p>
+        {known === 'refused-some' ? null : (
+          <p className="font-700 text-urgent">{t('failing', { since: clock.instant(failingSince) })}</p>
+        )}
         {known && isChannelKind(kind) ? <p className="reading">{wordFailure(kind, known)[clock.locale]}</p> : null}
       </div>
     );

@@ -1,6 +1,6 @@
 import type { ChannelWorld } from '@/lib/notify/channel-driver';
 import type { OutgoingAnswer, OutgoingRequest } from '@/lib/notify/outgoing';
-import type { SendFailure, SendOutcome } from '@/lib/notify/send-outcome';
+import type { FailedSend, SendFailure, SendOutcome } from '@/lib/notify/send-outcome';
 
 import { readRetryAfter } from './read-retry-after';
 
@@ -31,7 +31,7 @@ export async function deliver(
   return failed(reading.failure, `HTTP ${answer.status}`, reading.retryAfterMs ?? readRetryAfter(answer, now()));
 }
 
-export function failed(failure: SendFailure, detail: string, retryAfterMs: number | null = null): SendOutcome {
+export function failed(failure: SendFailure, detail: string, retryAfterMs: number | null = null): FailedSend {
   return { kind: 'failed', failure, detail: detail.slice(0, 200), retryAfterMs };
 }
 

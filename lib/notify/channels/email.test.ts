@@ -15,6 +15,8 @@ import { locales } from '@/lib/words/locale';
 import type { Locale } from '@/lib/words/locale';
 
 import { email } from './email';
+import { readMailSettings } from './read-mail-settings';
+import { sendMail } from './send-mail';
 
 const root = mintRoot();
 const certificate = toServerCertificate(mintLeaf(root, { names: ['smtp.test'] }));
@@ -147,11 +149,32 @@ describe('what goes wrong', () => {
     tls.behave({ recipient: (address) => (address.startsWith('second') ? 550 : null) });
     const trial = composeTest({ ...terms, locale: 'ja', channelName: 'x' });
     expect(await email.send(trial, values(tls), world)).toMatchObject({
-      failure: 'refused-recipient',
+      failure: 'refused-some',
       detail: '1 of 2',
     });
-    expect(await email.send(urgent(), values(tls), world)).toEqual({ kind: 'sent' });
+    expect(await email.send(urgent(), values(tls), world)).toMatchObject({ failure: 'refused-some', left: [] });
     expect(last(tls).to).toEqual(['owner@example.net']);
+  });
+
+  it('an address that is refused for now gets the same mail later, alone', async () => {
+    tls.behave({ recipient: (address) => (address.startsWith('second') ? 451 : null) });
+    const outcome = await email.send(urgent(), values(tls), world);
+    expect(outcome).toMatchObject({ failure: 'trouble', detail: '1 of 2', left: ['second@example.org'] });
+    const first = last(tls);
+    tls.behave({});
+    const onlyTo = ['second@example.org'];
+    expect(await email.send({ ...urgent(), onlyTo }, values(tls), world)).toEqual({ kind: 'sent' });
+    expect(last(tls).to).toEqual(onlyTo);
+    expect(last(tls).parsed.messageId).toBe(first.parsed.messageId);
+    expect(last(tls).parsed.to).toEqual(first.parsed.to);
+    tls.behave({ recipient: () => 550 });
+    const refused = await email.send({ ...urgent(), onlyTo }, values(tls), world);
+    expect(refused).toMatchObject({ failure: 'refused-some', left: [] });
+    const count = tls.mails.length;
+    expect(await email.send({ ...urgent(), onlyTo }, values(tls, { to: 'owner@example.net' }), world)).toEqual({
+      kind: 'sent',
+    });
+    expect(tls.mails.length).toBe(count);
   });
 
   it.each([
@@ -192,6 +215,14 @@ describe('what goes wrong', () => {
     const stranger = { ...world, outgoing: { ...world.outgoing, isOpenedNet: () => false } };
     expect(await email.send(urgent(), values(plain), stranger)).toMatchObject({ failure: 'blocked' });
     expect(plain.mails.length).toBe(before);
+  });
+
+  it.each(['tls', 'starttls', 'plain'] as const)('a server that takes the call and says nothing (%s)', async (kind) => {
+    const server = { tls, starttls, plain }[kind];
+    server.behave({ hangs: true });
+    const mail = { key: terms.idempotencyKey, subject: 's', text: 't' };
+    const outcome = await sendMail(mail, readMailSettings(values(server)), world, 100);
+    expect(outcome).toMatchObject({ kind: 'failed', failure: 'unreachable' });
   });
 
   it('a private address, another port, nobody there', async () => {

@@ -36,9 +36,9 @@ export const email: ChannelDriver = {
   ],
   readTogether: checkMailSettings,
   send: (message, values, world) => {
-    const { idempotencyKey, subject, isTest } = message;
+    const { idempotencyKey, subject, isTest, onlyTo = null } = message;
     const text = renderText(message, { withSubject: false });
-    const mail = { key: idempotencyKey, subject, text, html: renderMail(message), wantsEveryRecipient: isTest };
+    const mail = { key: idempotencyKey, subject, text, html: renderMail(message), wantsEveryRecipient: isTest, onlyTo };
     return sendMail(mail, readMailSettings(values), world);
   },
 };

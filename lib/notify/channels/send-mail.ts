@@ -8,6 +8,8 @@ import { withDeadline } from '@/lib/tls/with-deadline';
 
 import { failed } from './deliver';
 import { explainMailError } from './explain-mail-error';
+import { explainLast, explainRest } from './explain-refused-recipients';
+import type { RefusedRecipients } from './explain-refused-recipients';
 import type { MailError } from './explain-mail-error';
 import type { MailSettings } from './read-mail-settings';
 
@@ -19,10 +21,12 @@ export interface Mail {
   html?: string;
   /** At set-up one wrong address is told of, although the others were taken. */
   wantsEveryRecipient?: boolean;
+  /** The others of its recipients have it; null = nobody has. It is the same mail for all: each sees whom it is for. */
+  onlyTo?: readonly string[] | null;
 }
 
 /** From the greeting to the last word. */
-const conversationMs = 30_000;
+const usualConversationMs = 30_000;
 
 /**
  * Sends a mail over a connection that the dialer made. A server without the wanted encryption, or with a certificate that
@@ -32,7 +36,10 @@ export async function sendMail(
   mail: Mail,
   settings: MailSettings,
   { outgoing, baseUrl }: Pick<ChannelWorld, 'outgoing' | 'baseUrl'>,
+  conversationMs = usualConversationMs,
 ): Promise<SendOutcome> {
+  // Who was taken from the channel meanwhile is asked no more.
+  if (mail.onlyTo && listOpen(mail, settings).length === 0) return { kind: 'sent' };
   const connected = await outgoing.connect(settings.host, settings.port);
   if (!connected.ok) return failed(connected.failure, connected.detail);
   const { socket } = connected;
@@ -50,13 +57,20 @@ export async function sendMail(
   }
 }
 
+function listOpen({ onlyTo }: Pick<Mail, 'onlyTo'>, { to }: Pick<MailSettings, 'to'>): string[] {
+  return to.filter((address) => onlyTo?.includes(address) ?? true);
+}
+
 async function converse(
-  { key, subject, text, html, wantsEveryRecipient = false }: Mail,
-  { host, port, encryption, user, password, from, to }: MailSettings,
+  mail: Mail,
+  settings: MailSettings,
   socket: Socket,
   secureContext: ReturnType<ChannelWorld['outgoing']['secureContext']>,
   ownName: string,
 ): Promise<SendOutcome> {
+  const { key, subject, text, html } = mail;
+  const { host, port, encryption, user, password, from, to } = settings;
+  const open = listOpen(mail, settings);
   const transport = createTransport({
     host,
     port,
@@ -69,12 +83,14 @@ async function converse(
     disableFileAccess: true,
     disableUrlAccess: true,
     getSocket: (_options, done) => done(null, { connection: socket }),
-    connectionTimeout: conversationMs,
-    greetingTimeout: conversationMs,
-    socketTimeout: conversationMs,
+    // The deadline of the whole ends each of these sooner.
+    connectionTimeout: usualConversationMs,
+    greetingTimeout: usualConversationMs,
+    socketTimeout: usualConversationMs,
   });
   try {
-    const { rejected } = await transport.sendMail({
+    const taken = await transport.sendMail({
+      envelope: { from, to: open },
       from: { name: 'Kigen', address: from },
       to: [...to],
       subject,
@@ -88,11 +104,11 @@ async function converse(
         'List-Id': `Kigen <kigen.${ownName}>`,
       },
     });
-    const isRefused = wantsEveryRecipient && rejected.length > 0;
-    return isRefused ? failed('refused-recipient', `${rejected.length} of ${to.length}`) : { kind: 'sent' };
+    return explainRest(taken, open, mail);
   } catch (error) {
-    if (error instanceof Error && 'code' in error) return explainMailError(error as MailError);
-    throw error;
+    if (!(error instanceof Error && 'code' in error)) throw error;
+    const last = mail.onlyTo ? explainLast(error as RefusedRecipients, open) : null;
+    return last ?? explainMailError(error as MailError);
   } finally {
     transport.close();
   }
