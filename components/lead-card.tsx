@@ -4,6 +4,7 @@ import type { Status } from '@/lib/tls/status';
 import type { SiteView } from '@/lib/view/site-view';
 import { HostName } from './host-name';
 import { LifetimeBar, LifetimeLegend, LifetimeToday } from './lifetime-bar';
+import { PlanLink } from './plan-link';
 import { StatusTag } from './status-tag';
 import { TagNames } from './tag-names';
 import { Card } from './ui/card';
@@ -54,6 +55,7 @@ export function LeadCard({ site, countdown, text, recheck, act, details }: LeadC
           {countdown}
           {site.tags.length > 0 ? <TagNames names={site.tags} /> : null}
           {act ? <div className="mt-4">{act}</div> : null}
+          {site.plan ? <PlanLink siteId={site.siteId} label={site.plan} /> : null}
         </div>
         <div className="grid min-w-0 gap-4 desktop:col-span-2">
           {site.lifetime ? (

@@ -1,6 +1,7 @@
 import Link from 'next/link';
 import type { SiteRowView } from '@/lib/view/site-view';
 import { HostName } from './host-name';
+import { PlanLink } from './plan-link';
 import { RecoveryLink } from './recovery-link';
 import { StatusTag } from './status-tag';
 
@@ -16,6 +17,7 @@ export function SiteLine({ site, words }: { site: SiteRowView; words: { recovery
       </h3>
       <p className="tabular desktop:ml-auto">{site.sentence ?? site.left ?? site.deadline}</p>
       {site.offersRecovery ? <RecoveryLink site={site} label={words.recovery} /> : null}
+      {site.plan ? <PlanLink siteId={site.siteId} label={site.plan} /> : null}
     </article>
   );
 }

@@ -14,6 +14,9 @@ export interface RecoveryPlan {
   minutes: number;
 }
 
+/** No plan lasts longer. */
+const longestMs = 24 * 60 * 60 * 1000;
+
 export type NewPlan = Omit<RecoveryPlan, 'planId'>;
 
 /** Stores it, in place of another one of the same site that has not begun; its reminder is judged at once. */
@@ -48,6 +51,22 @@ export async function findPlan(db: Database, siteId: string, now: Date): Promise
   const rows = await db.recoveryPlan.findMany({ where: { siteId }, orderBy: { startsAt: 'asc' } });
   const plan = rows.find(({ startsAt, minutes }) => startsAt.getTime() + minutes * 60_000 > now.getTime());
   return plan ? { planId: plan.id, siteId, startsAt: plan.startsAt, minutes: plan.minutes } : null;
+}
+
+/** Of each of these sites the next one that is not over yet, by the site's id. */
+export async function listNextPlans(
+  db: Database,
+  siteIds: readonly string[],
+  now: Date,
+): Promise<ReadonlyMap<string, RecoveryPlan>> {
+  const rows = await db.recoveryPlan.findMany({
+    where: { siteId: { in: [...siteIds] }, startsAt: { gt: new Date(now.getTime() - longestMs) } },
+    orderBy: { startsAt: 'desc' },
+  });
+  const lasting = rows.filter(({ startsAt, minutes }) => startsAt.getTime() + minutes * 60_000 > now.getTime());
+  return new Map(
+    lasting.map(({ id, siteId, startsAt, minutes }) => [siteId, { planId: id, siteId, startsAt, minutes }]),
+  );
 }
 
 /** Those of the sites that somebody may see, from `since` on, with the site's name. */

@@ -35,6 +35,8 @@ export interface SiteRowView {
   sentence: string | null;
   /** Its owner has something to do that a re-issue can cure: the steps are one click away. */
   offersRecovery: boolean;
+  /** 「復旧予定 11月25日 3:30」; null when none is planned. */
+  plan: string | null;
   lifetime: LifetimeBarView | null;
   tags: readonly string[];
   checked: string;

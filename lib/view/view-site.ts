@@ -1,6 +1,8 @@
 import 'server-only';
 import { getTranslations } from 'next-intl/server';
 import type { BoardEndpoint, BoardRow } from '@/lib/db/find-board';
+import { db } from '@/lib/db/client';
+import { listNextPlans } from '@/lib/db/recovery-plans';
 import { severities } from '@/lib/tls/problem';
 import { portSuffix, toDisplayName } from '@/lib/tls/display-name';
 import { problemWords } from '@/lib/tls/problem-words';
@@ -14,27 +16,30 @@ import { prepareLifetimeBar, viewLifetime } from './view-lifetime';
 /** A site as a large card, with all the words of its bar. */
 export async function viewSite(row: BoardRow): Promise<SiteView> {
   const validity = firstToExpire(row);
-  const [rows, lifetime] = await Promise.all([prepareSiteRow(), validity ? viewLifetime(validity) : null]);
+  const [rows, lifetime] = await Promise.all([prepareSiteRow([row]), validity ? viewLifetime(validity) : null]);
   return { ...rows(row), validity, lifetime };
 }
 
 /** Rows of the board in words. */
 export async function viewSiteRows(rows: readonly BoardRow[]): Promise<SiteRowView[]> {
-  return rows.map(await prepareSiteRow());
+  return rows.map(await prepareSiteRow(rows));
 }
 
 /** The endpoint that expires first, or else is worst, speaks for the site. The words are fetched once for all rows. */
-async function prepareSiteRow(): Promise<(row: BoardRow) => SiteRowView> {
-  const [t, status, clock, viewBar] = await Promise.all([
+async function prepareSiteRow(rows: readonly BoardRow[]): Promise<(row: BoardRow) => SiteRowView> {
+  const clock = await readClock();
+  const siteIds = rows.map(({ siteId }) => siteId);
+  const [t, status, viewBar, plans] = await Promise.all([
     getTranslations('board'),
     getTranslations('common.status'),
-    readClock(),
     prepareLifetimeBar(),
+    listNextPlans(db(), siteIds, clock.now),
   ]);
   return (row) => {
     const validity = firstToExpire(row);
     const countdown = validity ? clock.countdown(validity) : null;
     const finding = topFinding(row);
+    const plan = plans.get(row.siteId);
     return {
       siteId: row.siteId,
       name: toDisplayName(row),
@@ -45,6 +50,7 @@ async function prepareSiteRow(): Promise<(row: BoardRow) => SiteRowView> {
       deadline: countdown?.deadline ?? t('noCertificate'),
       sentence: finding ? problemWords[finding.problem].title[clock.locale] : null,
       offersRecovery: urgencyRank(row.status) >= urgencyRank('action') && canReissueHelp(row),
+      plan: plan ? t('planned', { at: clock.instant(plan.startsAt) }) : null,
       lifetime: validity && viewBar(validity),
       tags: row.tags.map((tag) => tag.name),
       checked: row.checkedAt ? t('checkedAt', { time: clock.instant(row.checkedAt) }) : t('neverSeen'),

@@ -4,6 +4,7 @@ import { notFound } from 'next/navigation';
 import type { Metadata } from 'next';
 import { getTranslations } from 'next-intl/server';
 import { DiagnosisLink } from '@/app/_guide/diagnosis-link';
+import { PlannedRecovery } from '@/app/_guide/planned-recovery';
 import { RecoveryAct } from '@/app/_guide/recovery-act';
 import { readScope, requireVisitor } from '@/app/_access/read-visitor';
 import { recheckSiteAction } from '@/app/actions/recheck';
@@ -16,6 +17,7 @@ import { StatusTag } from '@/components/status-tag';
 import { TagNames } from '@/components/tag-names';
 import { db } from '@/lib/db/client';
 import { findSite } from '@/lib/db/find-site';
+import { findPlan } from '@/lib/db/recovery-plans';
 import { listRecoveries } from '@/lib/db/recovery-history';
 import { findSiteName } from '@/lib/db/find-site-name';
 import { getMonitor } from '@/lib/monitor/monitor';
@@ -51,7 +53,11 @@ export default async function SitePage({ params }: PageProps<'/sites/[id]'>) {
     getTranslations('letter'),
     getTranslations('common.status'),
   ]);
-  const [findings, recoveries] = await Promise.all([viewFindings(site), listRecoveries(db(), site.siteId, 10)]);
+  const [findings, recoveries, plan] = await Promise.all([
+    viewFindings(site),
+    listRecoveries(db(), site.siteId, 10),
+    findPlan(db(), site.siteId, clock.now),
+  ]);
   const canHelp = canReissueHelp(site);
   const recovery = <RecoveryAct siteId={site.siteId} status={site.status} canHelp={canHelp} />;
 
@@ -90,6 +96,7 @@ export default async function SitePage({ params }: PageProps<'/sites/[id]'>) {
           <div className="flex flex-wrap items-center gap-x-4 gap-y-2">
             {canHelp ? recovery : null}
             <DiagnosisLink siteId={site.siteId} status={site.status} />
+            {plan ? <PlannedRecovery siteId={site.siteId} startsAt={plan.startsAt} /> : null}
             {urgencyRank(site.status) >= urgencyRank('action') ? (
               <Link className="link inline-flex min-h-11 items-center" href={`/sites/${site.siteId}/letter`}>
                 {letter('link')}

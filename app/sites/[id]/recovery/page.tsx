@@ -28,6 +28,7 @@ import { canReissueHelp } from '@/lib/view/view-findings';
 import { readClock } from '@/lib/view/read-clock';
 import { PastRecoveries } from '../_parts/past-recoveries';
 import { RecoveryPlanCard } from '../_parts/recovery-plan';
+import { PlannedNow } from './_parts/planned-now';
 import { RunningRecovery } from './_parts/running-recovery';
 import { StartCard } from './_parts/start-card';
 
@@ -93,6 +94,7 @@ export default async function RecoveryPage({ params, searchParams }: PageProps<'
           <p>{t('stillHealthy')}</p>
         </Notice>
       ) : null}
+      <PlannedNow siteId={site.siteId} />
       <StartCard site={site} hosting={hosting} recognised={recognised} isNeeded={!isFine && canReissueHelp(site)} />
       {canReissueHelp(site) ? <RecoveryPlanCard siteId={site.siteId} /> : null}
       <PastRecoveries siteId={site.siteId} recoveries={past} />
