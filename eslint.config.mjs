@@ -111,11 +111,19 @@ export default tseslint.config(
   },
   directions(['lib/env*.ts'], noApp, noPrisma),
   directions(
-    ['lib/{recovery,quiet-hours}/**/*.ts'],
+    ['lib/recovery/**/*.ts'],
     noApp,
     noPrisma,
     noFramework,
     noOtherRooms('words', 'hosting', 'tls'),
+    outOfTheRoom('../*'),
+  ),
+  directions(
+    ['lib/quiet-hours/**/*.ts'],
+    noApp,
+    noPrisma,
+    noFramework,
+    noOtherRooms('words', 'hosting'),
     outOfTheRoom('../*'),
   ),
   directions(
@@ -157,7 +165,7 @@ export default tseslint.config(
     ['lib/db/**/*.ts'],
     noApp,
     noFramework,
-    noOtherRooms('tls', 'hosting', 'diagnosis', 'recovery', 'events', 'words', 'env'),
+    noOtherRooms('tls', 'hosting', 'diagnosis', 'recovery', 'events', 'quiet-hours', 'words', 'env'),
     outOfTheRoom('../*'),
   ),
   directions(
@@ -188,6 +196,7 @@ export default tseslint.config(
       'tls',
       'hosting',
       'letters',
+      'quiet-hours',
       'diagnosis',
       'recovery',
       'words',

@@ -31,6 +31,7 @@ describe('the direction of imports', () => {
     ['lib/learn/search-topics.ts', '@/lib/db/client', 'This room is pure'],
     ['lib/learn/topic.ts', '../words/locale', 'leaves the room'],
     ['lib/tls/judge.ts', '../words/locale', 'leaves the room'],
+    ['lib/quiet-hours/find-windows.ts', '@/lib/db/client', 'This room is pure'],
     ['lib/monitor/check-site.ts', '@/app/page', 'lib knows nothing of pages'],
     ['lib/monitor/check-site.ts', '@/components/status-tag', 'lib knows nothing of pages'],
     ['lib/monitor/check-site.ts', '@/lib/db/generated/client', 'Only lib/db'],
@@ -49,6 +50,7 @@ describe('the direction of imports', () => {
     ['lib/db/client.ts', './generated/client'],
     ['lib/monitor/check-site.ts', '@/lib/db/client'],
     ['components/status-tag.tsx', '@/lib/tls/status'],
+    ['components/status-tag.tsx', '@/lib/quiet-hours/count-files'],
     ['app/page.tsx', '@/lib/monitor/check-site'],
   ])('%s may import %s', async (file, imported) => {
     expect(await complaints(file, imported)).toEqual([]);

@@ -1,0 +1,129 @@
+import { expect, it } from 'vitest';
+
+import { countFiles } from './count-files';
+import { readTable } from './read-table';
+
+const zone = 'Asia/Tokyo';
+const hours = Array.from({ length: 24 }, (_, hour) => hour);
+const padded = hours.map((hour) => String(hour).padStart(2, '0'));
+const japanese = ['日曜日', '月曜日', '火曜日', '水曜日', '木曜日', '金曜日', '土曜日'];
+const english = ['Sunday', 'Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday'];
+/** A number that tells where it was. */
+const visitsAt = (weekday: number, hour: number) => weekday * 100 + hour;
+const expected = Array.from({ length: 168 }, (_, index) => visitsAt(Math.floor(index / 24), index % 24));
+
+const comments = ['# ----------', '# 自由形式 1', '# 20261005-20261101', '# ----------', ''];
+const across = [
+  ...comments,
+  `曜日,${japanese.join(',')},合計`,
+  `時間,${'セッション,'.repeat(8)}`,
+  ...padded.map((hour, index) => [hour, ...japanese.map((_, day) => visitsAt(day, index)), '9999'].join(',')),
+  `合計,${'9999,'.repeat(8)}`,
+].join('\r\n');
+const list = [
+  ...comments,
+  'Hour,Day of week,Active users',
+  ...english.flatMap((name, day) => padded.map((hour, index) => `${hour},${name},"${visitsAt(day, index)}"`)),
+  ',,Grand total',
+].join('\n');
+
+it.each([
+  ['Japanese with the weekdays across', across],
+  ['English as a list', list],
+  ['weekdays in numbers across', across.replace(japanese.join(','), '0,1,2,3,4,5,6')],
+  [
+    'hours across',
+    [
+      `Day of week,${padded.join(',')}`,
+      ...english.map((name, day) => [name, ...hours.map((hour) => visitsAt(day, hour))].join(',')),
+    ].join('\n'),
+  ],
+])('reads an exploration of Google Analytics: %s', (_, text) => {
+  expect(readTable(text, zone)).toMatchObject({ kind: 'week', visits: expected });
+});
+
+it('knows from the comments over how many weeks it was summed', () => {
+  expect(readTable(list, zone)).toMatchObject({ weeks: 4 });
+});
+
+/** 「曜日…」 in Shift_JIS, made from the table of the decoder itself. */
+function toShiftJis(text: string): Uint8Array<ArrayBuffer> {
+  const decoder = new TextDecoder('shift_jis');
+  const known = new Map<string, number[]>();
+  for (let lead = 0x81; lead <= 0x9f; lead += 1) {
+    for (let trail = 0x40; trail <= 0xfc; trail += 1)
+      known.set(decoder.decode(new Uint8Array([lead, trail])), [lead, trail]);
+  }
+  return new Uint8Array(Array.from(text).flatMap((char) => known.get(char) ?? [char.charCodeAt(0)]));
+}
+
+const utf16 = (text: string, isLittle: boolean) => {
+  const bytes = Buffer.from(text, 'utf16le');
+  return new Uint8Array(isLittle ? bytes : bytes.swap16());
+};
+
+it.each([
+  ['UTF-8', new TextEncoder().encode(across)],
+  ['UTF-8 with its mark', new TextEncoder().encode(`\uFEFF${across}`)],
+  ['UTF-16 little endian, by tabs', utf16(`\uFEFF${across.replaceAll(',', '\t')}`, true)],
+  ['UTF-16 big endian', utf16(`\uFEFF${across}`, false)],
+  ['UTF-16 without its mark', utf16(list, true)],
+  ['Shift_JIS', toShiftJis(across.replaceAll('自由形式', 'x'))],
+])('reads it in %s', async (_, bytes) => {
+  const { record, files } = await countFiles([new File([bytes], 'data.csv')], { host: null, zone, now: new Date() });
+  expect(files[0]?.refusal).toBeNull();
+  expect(record?.week?.visits).toEqual(expected);
+});
+
+it.each([
+  ['CSV', '# x\ndateHour,sessions\n2026111503,7\n2026111504,12\n'],
+  [
+    'the answer of the Data API',
+    JSON.stringify({
+      dimensionHeaders: [{ name: 'dateHour' }],
+      metricHeaders: [{ name: 'sessions', type: 'TYPE_INTEGER' }],
+      rows: [
+        ['2026111503', '7'],
+        ['2026111504', '12'],
+      ].map(([at, visits]) => ({ dimensionValues: [{ value: at }], metricValues: [{ value: visits }] })),
+    }),
+  ],
+  [
+    'objects',
+    JSON.stringify([
+      { sessions: 7, dateHour: '2026111503' },
+      { sessions: 12, dateHour: 2026111504 },
+    ]),
+  ],
+])('reads hours with their dates out of %s', (_, text) => {
+  expect(readTable(text, zone)).toEqual({
+    kind: 'dated',
+    hours: [
+      { at: new Date('2026-11-14T18:00:00Z'), visits: 7 },
+      { at: new Date('2026-11-14T19:00:00Z'), visits: 12 },
+    ],
+  });
+});
+
+const everyDay = Array.from({ length: 168 }, (_, index) => index % 24);
+const mondayFirst = hours.map((hour) => [1, 2, 3, 4, 5, 6, 0].map((day) => visitsAt(day, hour)));
+
+it.each([
+  ['24 numbers in a line', hours.join(' '), everyDay],
+  ['24 lines', hours.join('\n'), everyDay],
+  ['24 hours with their names', hours.map((hour) => `${hour}時\t${hour}`).join('\n'), everyDay],
+  ['24 by 7', mondayFirst.map((row) => row.join('\t')).join('\n'), expected],
+  [
+    '24 by 7 with hours and a head',
+    ['時,月,火,水,木,金,土,日', ...mondayFirst.map((row, hour) => [hour, ...row].join(','))].join('\n'),
+    expected,
+  ],
+  ['full-width digits and commas', hours.map(() => '"１,２００"').join(','), Array.from({ length: 168 }, () => 1200)],
+])('reads a table by hand: %s', (_, text, visits) => {
+  expect(readTable(text, zone)).toMatchObject({ kind: 'week', visits });
+});
+
+it.each(['', 'hello', '1 2 3', hours.map(() => '1 2').join('\n'), '{"rows":[]}', '[[[', '時間,曜日\n'])(
+  'reads no table out of %j',
+  (text) => expect(readTable(text, zone)).toBeNull(),
+);
