@@ -2,6 +2,7 @@ import { z } from 'zod';
 
 import { listEventKeys } from '@/lib/events/event-keys';
 import { flappingMs } from '@/lib/events/judge-breakdown';
+import { changesMs } from '@/lib/events/judge-new-certificates';
 import type { JudgedEndpoint, JudgedSite, OwnSighting } from '@/lib/events/judged-site';
 import { readRecovery } from '@/lib/events/read-recovery';
 import { findHosting, listDefaultCertificateNames, recogniseHosting } from '@/lib/hosting/find-hosting';
@@ -19,8 +20,9 @@ import { readJson } from './stored-json';
 
 /** So many looks in a row have to find a site broken before it is said: see lib/monitor/failing-looks.ts. */
 const confirmedLooks = 3;
-/** What an endpoint showed longer ago says nothing about its habit. */
+/** What an endpoint showed longer ago says nothing about its habit; what it showed before so many others neither. */
 const rememberedMs = 400 * 24 * 60 * 60 * 1000;
+const mostSightings = 64;
 
 /** A site that is to be judged, with what decides who is told. */
 export interface DueSite {
@@ -30,17 +32,7 @@ export interface DueSite {
   foreign: readonly { endpointId: string; fingerprint256: string }[];
 }
 
-const certificateColumns = {
-  fingerprint256: true,
-  notBefore: true,
-  notAfter: true,
-  issuer: true,
-  keyType: true,
-  names: true,
-} as const satisfies Prisma.CertificateSelect;
-
 function siteColumns(now: Date) {
-  const lastSeenAt = { gt: new Date(now.getTime() - rememberedMs) };
   return {
     id: true,
     host: true,
@@ -62,11 +54,6 @@ function siteColumns(now: Date) {
         failingLooks: true,
         failingSince: true,
         certificateId: true,
-        sightings: {
-          where: { OR: [{ lastSeenAt }, { judgedAt: null }] },
-          orderBy: [{ firstSeenAt: 'asc' }, { lastSeenAt: 'asc' }],
-          select: { firstSeenAt: true, lastSeenAt: true, judgedAt: true, certificate: { select: certificateColumns } },
-        },
       },
     },
   } as const satisfies Prisma.SiteSelect;
@@ -74,6 +61,23 @@ function siteColumns(now: Date) {
 
 type SiteRow = Prisma.SiteGetPayload<{ select: ReturnType<typeof siteColumns> }>;
 type EndpointRow = SiteRow['endpoints'][number];
+
+/** Instants as milliseconds since 1970. */
+interface SightingRow {
+  endpointId: string;
+  firstSeenAt: number | bigint;
+  lastSeenAt: number | bigint;
+  judgedAt: number | bigint | null;
+  fingerprint256: string;
+  notBefore: number | bigint;
+  notAfter: number | bigint;
+  issuer: string;
+  keyType: string;
+  names: string;
+}
+
+/** By endpoint, what appeared first standing first. */
+type Sightings = ReadonlyMap<string, readonly OwnSighting[]>;
 
 /** The sites that are to be judged now, those that have waited longest first. */
 export async function listDueSites(tx: Transaction, now: Date, limit: number): Promise<DueSite[]> {
@@ -95,25 +99,61 @@ export async function listDueSites(tx: Transaction, now: Date, limit: number): P
 async function readJudgedSites(tx: Transaction, siteIds: readonly string[], now: Date): Promise<DueSite[]> {
   const rows = await tx.site.findMany({ where: { id: { in: [...siteIds] } }, select: siteColumns(now) });
   const recoveries = await readRecoveries(tx, siteIds);
-  const bare = rows.map((row) => ({ row, site: toJudgedSite(row, recoveries.get(row.id)) }));
+  const sightings = await readSightings(
+    tx,
+    rows.flatMap(({ endpoints }) => endpoints.map(({ id }) => id)),
+    now,
+  );
+  const bare = rows.map((row) => ({ row, site: toJudgedSite(row, sightings, recoveries.get(row.id)) }));
   const keys = bare.flatMap(({ site }) => listEventKeys(site));
   const events = await readEvents(tx, siteIds, keys, now);
   const toldOver = await listToldOver(tx, events);
   return bare.map(({ row, site }) => ({
     site: { ...site, events: events.filter(({ siteId }) => siteId === site.siteId), toldOver },
     tags: row.tags.map(({ tag }) => ({ tagId: tag.id, name: tag.name })),
-    foreign: row.endpoints.flatMap(listForeign),
+    foreign: row.endpoints.flatMap((endpoint) => listForeign(endpoint, sightings)),
   }));
+}
+
+/** What the endpoints have shown lately: of each the newest alone, since a server may show a fresh one at every look. */
+async function readSightings(tx: Transaction, endpointIds: readonly string[], now: Date): Promise<Sightings> {
+  const since = now.getTime() - rememberedMs;
+  const rows = await tx.$queryRaw<SightingRow[]>(Prisma.sql`
+    SELECT s."endpointId", s."firstSeenAt" + 0 AS "firstSeenAt", s."lastSeenAt" + 0 AS "lastSeenAt",
+      s."judgedAt" + 0 AS "judgedAt", c."fingerprint256", c."notBefore" + 0 AS "notBefore",
+      c."notAfter" + 0 AS "notAfter", c."issuer", c."keyType", c."names"
+    FROM json_each(${JSON.stringify(endpointIds)}) AS one
+      CROSS JOIN "Sighting" AS s ON s."rowid" IN (SELECT "rowid" FROM "Sighting"
+        WHERE "endpointId" = one."value" AND ("lastSeenAt" > ${since} OR "judgedAt" IS NULL)
+        ORDER BY "lastSeenAt" DESC LIMIT ${mostSightings})
+      CROSS JOIN "Certificate" AS c ON c."fingerprint256" = s."certificateId"
+    ORDER BY 2, 3`);
+  const found = new Map<string, OwnSighting[]>();
+  for (const row of rows) found.set(row.endpointId, [...(found.get(row.endpointId) ?? []), toSighting(row)]);
+  return found;
+}
+
+function toSighting({ firstSeenAt, lastSeenAt, judgedAt, ...row }: SightingRow): OwnSighting {
+  const at = (ms: number | bigint): Date => new Date(Number(ms));
+  const { fingerprint256, issuer, keyType } = row;
+  const dates = { notBefore: at(row.notBefore), notAfter: at(row.notAfter) };
+  const names = readJson(row.names, z.array(z.string())) ?? [];
+  const certificate = { fingerprint256, ...dates, issuer, keyType, names };
+  return { certificate, firstSeenAt: at(firstSeenAt), lastSeenAt: at(lastSeenAt), isJudged: judgedAt !== null };
 }
 
 type Recoveries = Pick<JudgedSite, 'recovery' | 'lastRecovery'>;
 
-function toJudgedSite(row: SiteRow, recoveries: Recoveries | undefined): Omit<JudgedSite, 'events' | 'toldOver'> {
+function toJudgedSite(
+  row: SiteRow,
+  sightings: Sightings,
+  recoveries: Recoveries | undefined,
+): Omit<JudgedSite, 'events' | 'toldOver'> {
   return {
     siteId: row.id,
     isActive: row.pausedAt === null && row.deletedAt === null,
     hosting: findHostingId(row),
-    endpoints: row.endpoints.map(toJudgedEndpoint),
+    endpoints: row.endpoints.map((endpoint) => toJudgedEndpoint(endpoint, sightings)),
     recovery: recoveries?.recovery ?? null,
     lastRecovery: recoveries?.lastRecovery ?? null,
     plans: row.plans.map(({ id, startsAt }) => ({ planId: id, startsAt })),
@@ -126,20 +166,15 @@ function findHostingId({ hosting, host }: SiteRow): HostingId | null {
   return (chosen ?? recogniseHosting([{ kind: 'host-name', value: host }])?.hosting)?.id ?? null;
 }
 
-function toJudgedEndpoint(row: EndpointRow): JudgedEndpoint {
+function toJudgedEndpoint(row: EndpointRow, sightings: Sightings): JudgedEndpoint {
   const { id, host, port, checkedAt, findings, severity, failingLooks, failingSince, certificateId } = row;
   return {
     ...{ endpointId: id, host, port, checkedAt, failingSince, certificateId },
     findings: readFindings(findings),
     severity: readSeverity(severity),
     isConfirmed: failingLooks >= confirmedLooks,
-    sightings: row.sightings.map(toSighting).filter((sighting) => isOwn(sighting, host)),
+    sightings: (sightings.get(id) ?? []).filter((sighting) => isOwn(sighting, host)),
   };
-}
-
-function toSighting({ certificate, firstSeenAt, lastSeenAt, judgedAt }: EndpointRow['sightings'][number]): OwnSighting {
-  const names = readJson(certificate.names, z.array(z.string())) ?? [];
-  return { certificate: { ...certificate, names }, firstSeenAt, lastSeenAt, isJudged: judgedAt !== null };
 }
 
 /** It covers the name, and is not what the host shows for sites without one of their own. */
@@ -148,8 +183,8 @@ function isOwn({ certificate }: OwnSighting, host: string): boolean {
   return coversHost(certificate.names, host) && !certificate.names.some((name) => defaults.includes(name));
 }
 
-function listForeign({ id, host, sightings }: EndpointRow): DueSite['foreign'] {
-  const foreign = sightings.map(toSighting).filter((one) => !one.isJudged && !isOwn(one, host));
+function listForeign({ id, host }: EndpointRow, sightings: Sightings): DueSite['foreign'] {
+  const foreign = (sightings.get(id) ?? []).filter((one) => !one.isJudged && !isOwn(one, host));
   return foreign.map(({ certificate }) => ({ endpointId: id, fingerprint256: certificate.fingerprint256 }));
 }
 
@@ -173,10 +208,12 @@ async function readRecoveries(tx: Transaction, siteIds: readonly string[]): Prom
 }
 
 async function readEvents(tx: Transaction, siteIds: readonly string[], keys: readonly string[], now: Date) {
-  const lately = new Date(now.getTime() - flappingMs);
+  const lately = now.getTime() - flappingMs;
+  const changedSince = now.getTime() - changesMs;
   const wanted = await tx.$queryRaw<{ id: number | bigint }[]>(Prisma.sql`
     SELECT e."id" FROM json_each(${JSON.stringify(siteIds)}) AS site
-      CROSS JOIN "Event" AS e ON e."siteId" = site."value" AND (e."closedAt" IS NULL OR e."closedAt" > ${lately.getTime()})
+      CROSS JOIN "Event" AS e ON e."siteId" = site."value" AND (e."closedAt" IS NULL OR e."closedAt" > ${lately}
+        OR e."kind" = 'certificate-changed' AND e."openedAt" > ${changedSince})
     UNION SELECT e."id" FROM json_each(${JSON.stringify(keys)}) AS wanted
       CROSS JOIN "Event" AS e ON e."key" = wanted."value"`);
   if (wanted.length === 0) return [];

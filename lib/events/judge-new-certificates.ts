@@ -9,12 +9,15 @@ import type {
   OwnCertificate,
   OwnSighting,
 } from './judged-site';
-import type { CertificateAspect } from './site-event';
+import type { CertificateAspect, EventCertificate, SiteEvent } from './site-event';
 import { findUsualRenewal } from './usual-renewal';
 
 const hourMs = 60 * 60 * 1000;
 /** What appeared longer ago is no news: nobody has judged for so long. */
 const newsMs = 3 * 24 * hourMs;
+/** So long, and so many times, it is told that certificates change. */
+export const changesMs = 7 * 24 * hourMs;
+const mostChanges = 3;
 /** With more than this share of its life left, nobody needed a new one. */
 const notDueShare = 0.4;
 /** Hosts that renew early are known by their habit; so much earlier still is unexpected. */
@@ -39,7 +42,8 @@ export function judgeNewCertificates(site: JudgedSite, now: Date): NewCertificat
       judged.push({ endpointId: endpoint.endpointId, fingerprint256: sighting.certificate.fingerprint256 });
       const found = isNews(sighting, now) ? tellOf(site, endpoint, sighting) : [];
       for (const one of found) {
-        if (!opens.has(one.key) && !isKnown(site, one.key)) opens.set(one.key, one);
+        const isSaid = opens.has(one.key) || isKnown(site, one.key) || isUsualBy(site, [...opens.values()], one, now);
+        if (!isSaid) opens.set(one.key, one);
       }
     }
   }
@@ -62,6 +66,21 @@ function isAwaited({ endpoints }: JudgedSite, endpoint: JudgedEndpoint, sighting
 
 function isNews({ firstSeenAt }: OwnSighting, now: Date): boolean {
   return now.getTime() - firstSeenAt.getTime() <= newsMs;
+}
+
+/**
+ * A server that shows a fresh certificate at every look is told of once in some days: so is a change to one that is like what
+ * was told as changed lately, and after a few of them any other.
+ */
+function isUsualBy({ events }: JudgedSite, opens: readonly OpenedEvent[], fresh: OpenedEvent, now: Date): boolean {
+  if (fresh.kind !== 'certificate-changed') return false;
+  const isLate = ({ openedAt }: SiteEvent): boolean => now.getTime() - openedAt.getTime() < changesMs;
+  const told = [...events.filter(isLate), ...opens].filter(({ kind }) => kind === 'certificate-changed');
+  return told.length >= mostChanges || told.some(({ facts }) => isLike(facts.certificate, fresh.facts.certificate));
+}
+
+function isLike(told: EventCertificate | undefined, next: EventCertificate | undefined): boolean {
+  return told !== undefined && next !== undefined && listAspects(told, next).length === 0;
 }
 
 function isKnown({ events }: JudgedSite, key: string): boolean {

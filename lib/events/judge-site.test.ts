@@ -208,6 +208,20 @@ describe('a new certificate', () => {
     expect(lookAndJudge(older, 5, ownCertificate(-10))).toEqual([]);
   });
 
+  it('at every look is told once in seven days, one of another issuer all the same, but no more than three', () => {
+    const play = watched();
+    const told = Array.from({ length: 64 }, (_, index) => {
+      const day = 1 + index / 4;
+      return lookAndJudge(play, day, ownCertificate(day)).map((kind) => `${kind} ${day}`);
+    });
+    expect(told.flat()).toEqual(['certificate-changed 1', 'certificate-changed 8', 'certificate-changed 15']);
+    const others = Array.from({ length: 10 }, (_, index) => {
+      const day = 17 + index / 4;
+      return lookAndJudge(play, day, ownCertificate(day, { issuer: `O=Authority ${index}` }));
+    });
+    expect(others.flat()).toEqual(['certificate-changed', 'certificate-changed']);
+  });
+
   it('beside one of another key is told by its own kind', () => {
     const play = watched();
     const other = ownCertificate(0, { keyType: 'RSA 2048' });

@@ -2,6 +2,7 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 
 import { storeDeleted } from '@/lib/db/change-site';
 import { expectEvents } from '@/lib/db/expect-events';
+import { listDueSites } from '@/lib/db/judged-sites';
 import { insertRecovery, updateRecovery } from '@/lib/db/recoveries';
 import { defaultNoticePolicy } from '@/lib/events/notice-policy';
 import { buildCertificate } from '@/lib/testing/build-observation';
@@ -140,6 +141,27 @@ describe('a renewal that is not told by itself', () => {
     expect(takeTold()).toEqual(['all a.example renewed opened']);
     expect(await world.db.event.count({ where: { closedAt: null } })).toBe(0);
   });
+});
+
+it('a server that shows a fresh certificate at every look is told of once a week, and read no further back than needed', async () => {
+  await world.addSite('a.example');
+  const days: string[] = [];
+  for (let looks = 0; looks < 90; looks += 1) {
+    const notBefore = new Date(world.now().getTime() - minuteMs);
+    await look({ site: 'a.example', certificate: buildCertificate({ names: ['a.example'], notBefore }) });
+    await pass(4 * 60 * minuteMs);
+    days.push(...takeTold().map((line) => `${Math.floor(looks / 6)} ${line}`));
+  }
+  const line = 'all a.example certificate-changed opened';
+  expect(days).toEqual([`0 ${line}`, `7 ${line}`, `14 ${line}`]);
+  const [due] = await world.db.$transaction(async (tx) => {
+    await expectEvents(tx, ['a.example'], world.now());
+    return listDueSites(tx, world.now(), 1);
+  });
+  expect(due?.site.endpoints[0]?.sightings.length).toBe(64);
+  expect(due?.site.endpoints[0]?.sightings.at(-1)?.certificate.notBefore).toEqual(
+    new Date(world.now().getTime() - 4 * 60 * minuteMs - minuteMs),
+  );
 });
 
 describe('a failure', () => {
