@@ -16,17 +16,16 @@ interface NewResetLink {
   expiresAt: Date;
 }
 
-/** Stores a link that lets its bearer set a new password for somebody. Older links for the same person end. */
+/**
+ * Stores a link that lets its bearer set a new password for somebody. One that is printed on the machine ends the older ones
+ * for the same person; one by mail ends none, since strangers may ask for it. The first that is used ends them all.
+ */
 export async function insertResetLink(
   db: Database,
   { kind, userId, tokenHash, now, expiresAt }: NewResetLink,
 ): Promise<void> {
   await db.$transaction(async (tx) => {
-    await tx.oneTimeLink.updateMany({
-      // A stranger may ask for one by mail: it must not end the one that was printed on the machine.
-      where: { kind: kind === 'mail-reset' ? kind : { in: kinds }, userId, usedAt: null },
-      data: { usedAt: now },
-    });
+    if (kind === 'reset') await endLinks(tx, userId, now);
     await tx.oneTimeLink.create({ data: { id: randomUUID(), kind, userId, tokenHash, createdAt: now, expiresAt } });
   });
 }
@@ -62,6 +61,7 @@ export async function consumeResetLink(
       data: { usedAt: now },
     });
     if (used.count === 0) return false;
+    await endLinks(tx, userId, now);
     await setPassword(tx, userId, passwordHash, now);
     if (!isByMail) await removeOtherFactors(tx, userId);
     const user = await tx.user.update({
@@ -72,6 +72,10 @@ export async function consumeResetLink(
     await insertAuditEntry(tx, { personId: userId, personName: user.email, act: 'password-reset' }, now);
     return true;
   });
+}
+
+async function endLinks(tx: Transaction, userId: string, now: Date): Promise<void> {
+  await tx.oneTimeLink.updateMany({ where: { kind: { in: kinds }, userId, usedAt: null }, data: { usedAt: now } });
 }
 
 async function setPassword(tx: Transaction, userId: string, passwordHash: string, now: Date): Promise<void> {

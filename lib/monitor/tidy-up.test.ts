@@ -62,3 +62,27 @@ describe('tidyUp', () => {
     expect(kept.map((check) => check.changed)).toEqual([true, true, true]);
   });
 });
+
+it('forgets what was told after 400 days', async () => {
+  const { world } = await createWorldWithSites();
+  await using _ = world;
+  const at = world.monitor.now();
+  const channel = {
+    kind: 'webhook',
+    name: 'a',
+    settings: '{}',
+    secrets: '',
+    locale: 'ja',
+    tellsAll: true,
+    createdAt: at,
+  };
+  await world.db.channel.create({ data: { id: 'a', ...channel } });
+  const delivery = { channelId: 'a', purpose: 'weekly', state: 'sent', createdAt: at, nextAttemptAt: at };
+  await world.db.delivery.create({ data: { id: 'd', ...delivery } });
+  world.clock.advance(400 * 24 * 60 * minuteMs);
+  await tidyUp(world.monitor);
+  expect(await world.db.delivery.count()).toBe(1);
+  world.clock.advance(1);
+  await tidyUp(world.monitor);
+  expect(await world.db.delivery.count()).toBe(0);
+});

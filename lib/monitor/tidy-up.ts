@@ -1,5 +1,6 @@
 import { removeOldAllowances } from '@/lib/db/allowance';
 import { removeOldAnswers } from '@/lib/db/api-answers';
+import { forgetDeliveries } from '@/lib/db/forget-deliveries';
 import { purgeDeletedSites } from '@/lib/db/purge-deleted-sites';
 import { forgetDays, rollUpChecks, rollUpHours } from '@/lib/db/roll-up-checks';
 import { removeSilentWatchers } from '@/lib/db/watchers';
@@ -13,6 +14,8 @@ export const keptMs = 30 * dayMs;
 const hoursKeptMs = 90 * dayMs;
 const daysKeptMs = 2 * 365 * dayMs;
 const watcherKeptMs = dayMs;
+/** So long it is known what was told. What was told about is kept for ever. */
+const deliveriesKeptMs = 400 * dayMs;
 
 /**
  * Removes what has been kept long enough, allowances that are whole again, and answers that nobody asks for any more. Looks
@@ -22,6 +25,7 @@ export async function tidyUp({ db, now }: Monitor): Promise<{ sites: number; che
   const ago = (ms: number) => new Date(now().getTime() - ms);
   await removeOldAllowances(db, now());
   await removeOldAnswers(db, now());
+  await forgetDeliveries(db, ago(deliveriesKeptMs));
   await removeSilentWatchers(db, ago(watcherKeptMs));
   const sites = await purgeDeletedSites(db, ago(keptMs));
   const checks = await rollUpChecks(db, ago(keptMs));

@@ -1,5 +1,6 @@
 'use server';
 
+import { headers } from 'next/headers';
 import { getLocale, getTranslations } from 'next-intl/server';
 import { z } from 'zod';
 import { getMonitor } from '@/lib/monitor/monitor';
@@ -17,7 +18,9 @@ export const forgottenAction = defineOpenAction<typeof schema, FieldsState>({
   schema,
   run: async ({ email }, previous) => {
     const [t, locale] = await Promise.all([getTranslations('account.forgotten'), getLocale()]);
-    getMonitor().background.start(() => sendResetMail(getNotifier(), email, isLocale(locale) ? locale : 'ja'));
+    const { address: asker } = readPeer(await headers());
+    const request = { address: email, asker, locale: isLocale(locale) ? locale : 'ja' };
+    getMonitor().background.start(() => sendResetMail(getNotifier(), request));
     return { state: answerFields({ tone: 'good', message: t('sent'), typed: { email } }, previous) };
   },
   onFailure: failFields('email'),
