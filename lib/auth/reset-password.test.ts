@@ -47,6 +47,16 @@ describe('a link for a new password', () => {
     expect(await resetPassword(world.access(), { token: first, password: fresh })).toEqual({ kind: 'set' });
   });
 
+  it('by mail holds although a stranger asked for another one, until one of them is used', async () => {
+    await using world = await createOwnedWorld();
+    const [first, second, third] = await Promise.all(
+      [1, 2, 3].map(() => createResetToken(world.db, world.personId, new Date(), 'mail-reset')),
+    );
+    expect(await resetPassword(world.access(), { token: first ?? '', password: fresh })).toEqual({ kind: 'set' });
+    for (const token of [first, second, third])
+      expect(await resetPassword(world.access(), { token: token ?? '', password: fresh })).toEqual({ kind: 'void' });
+  });
+
   it('is void after an hour, and when a newer one was made', async () => {
     await using world = await createOwnedWorld();
     const now = new Date();

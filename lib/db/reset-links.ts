@@ -18,14 +18,14 @@ interface NewResetLink {
 
 /**
  * Stores a link that lets its bearer set a new password for somebody. One that is printed on the machine ends the older ones
- * for the same person; one by mail ends none, since strangers may ask for it. The first that is used ends them all.
+ * for the same person; one by mail ends none, since strangers may ask for it. The first of those that is used ends the others.
  */
 export async function insertResetLink(
   db: Database,
   { kind, userId, tokenHash, now, expiresAt }: NewResetLink,
 ): Promise<void> {
   await db.$transaction(async (tx) => {
-    if (kind === 'reset') await endLinks(tx, userId, now);
+    if (kind === 'reset') await endLinks(tx, userId, kinds, now);
     await tx.oneTimeLink.create({ data: { id: randomUUID(), kind, userId, tokenHash, createdAt: now, expiresAt } });
   });
 }
@@ -61,7 +61,7 @@ export async function consumeResetLink(
       data: { usedAt: now },
     });
     if (used.count === 0) return false;
-    await endLinks(tx, userId, now);
+    await endLinks(tx, userId, isByMail ? ['mail-reset'] : kinds, now);
     await setPassword(tx, userId, passwordHash, now);
     if (!isByMail) await removeOtherFactors(tx, userId);
     const user = await tx.user.update({
@@ -74,8 +74,8 @@ export async function consumeResetLink(
   });
 }
 
-async function endLinks(tx: Transaction, userId: string, now: Date): Promise<void> {
-  await tx.oneTimeLink.updateMany({ where: { kind: { in: kinds }, userId, usedAt: null }, data: { usedAt: now } });
+async function endLinks(tx: Transaction, userId: string, which: readonly string[], now: Date): Promise<void> {
+  await tx.oneTimeLink.updateMany({ where: { kind: { in: [...which] }, userId, usedAt: null }, data: { usedAt: now } });
 }
 
 async function setPassword(tx: Transaction, userId: string, passwordHash: string, now: Date): Promise<void> {

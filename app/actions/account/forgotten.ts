@@ -3,6 +3,7 @@
 import { headers } from 'next/headers';
 import { getLocale, getTranslations } from 'next-intl/server';
 import { z } from 'zod';
+import { readPeer } from '@/lib/auth/peer';
 import { getMonitor } from '@/lib/monitor/monitor';
 import { getNotifier } from '@/lib/notify/process-notifier';
 import { sendResetMail } from '@/lib/notify/send-reset-mail';
@@ -19,7 +20,7 @@ export const forgottenAction = defineOpenAction<typeof schema, FieldsState>({
   run: async ({ email }, previous) => {
     const [t, locale] = await Promise.all([getTranslations('account.forgotten'), getLocale()]);
     const { address: asker } = readPeer(await headers());
-    const request = { address: email, asker, locale: isLocale(locale) ? locale : 'ja' };
+    const request = { address: email, asker, locale: isLocale(locale) ? locale : ('ja' as const) };
     getMonitor().background.start(() => sendResetMail(getNotifier(), request));
     return { state: answerFields({ tone: 'good', message: t('sent'), typed: { email } }, previous) };
   },
