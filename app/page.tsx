@@ -10,6 +10,7 @@ import { AddSites } from './_board/add-sites';
 import { DeletedLink } from './_board/deleted-link';
 import { EmptyBoard } from './_board/empty-board';
 import { MailLink } from './_board/mail-link';
+import { ReportsLink } from './_board/reports-link';
 import { SiteLead } from './_board/site-lead';
 import { ToldNotice } from './_board/told-notice';
 import { ActForm } from '@/components/act-form';
@@ -104,6 +105,7 @@ export default async function BoardPage({ searchParams }: PageProps<'/'>) {
       </section>
       {hasFew ? <AddSites key="add" /> : null}
       <MailLink />
+      {tags.length > 0 ? <ReportsLink tag={view.tag} /> : null}
       <Allowed to="sites.delete">
         <DeletedLink />
       </Allowed>

@@ -17,13 +17,14 @@ export async function generateMetadata(): Promise<Metadata> {
 }
 
 export default async function SettingsPage() {
-  const [t, common, people, audit, safety, status, clock] = await Promise.all([
+  const [t, common, people, audit, safety, status, reports, clock] = await Promise.all([
     getTranslations('settings'),
     getTranslations('common'),
     getTranslations('people'),
     getTranslations('audit'),
     getTranslations('safety'),
     getTranslations('status'),
+    getTranslations('reports'),
     readClock(),
   ]);
   return (
@@ -70,6 +71,13 @@ export default async function SettingsPage() {
           <li>
             <Link className="link" href="/status">
               {status('title')}
+            </Link>
+          </li>
+        </Allowed>
+        <Allowed to="sites.see">
+          <li>
+            <Link className="link" href="/reports">
+              {reports('link')}
             </Link>
           </li>
         </Allowed>

@@ -92,11 +92,11 @@ export function Tampering({ locale }: { locale: Locale }) {
       <Say x={30} y={84}>
         {say('visitor')}
       </Say>
-      <Slip x={103} y={42} tone="bad">
+      <Slip x={98} y={42} tone="bad">
         {say('arrived')}
       </Slip>
-      <Line from={[178, 42]} to={[143, 42]} tone="bad" />
-      <Slip x={213} y={42}>
+      <Line from={[164, 42]} to={[138, 42]} tone="bad" />
+      <Slip x={202} y={42}>
         {say('sent')}
       </Slip>
       <Page x={284} y={18} />

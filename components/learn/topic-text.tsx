@@ -1,3 +1,4 @@
+import type { ReactNode } from 'react';
 import { listSources } from '@/lib/learn/list-sources';
 import type { SourceId } from '@/lib/learn/sources';
 import type { Block, Topic } from '@/lib/learn/topic';
@@ -9,11 +10,13 @@ import { Drawing } from './drawing';
 interface TopicTextProps {
   topic: Topic;
   locale: Locale;
+  /** What to do with it, above the sources. */
+  act: ReactNode;
   words: { sources: string; source: (number: number) => string; newTab: string };
 }
 
 /** A topic: its sections with their drawings, and where it was read. */
-export function TopicText({ topic, locale, words }: TopicTextProps) {
+export function TopicText({ topic, locale, act, words }: TopicTextProps) {
   const sources = listSources(topic);
   const numberOf = (sourceId: SourceId) => sources.findIndex((source) => source.sourceId === sourceId) + 1;
   return (
@@ -23,14 +26,17 @@ export function TopicText({ topic, locale, words }: TopicTextProps) {
           <h2 id={id} className="text-std-20B-150">
             {heading[locale]}
           </h2>
-          {drawing ? <Drawing id={drawing} locale={locale} /> : null}
-          <div className="reading mt-2 grid gap-3">
-            {blocks.map((block, index) => (
-              <BlockText key={index} block={block} locale={locale} numberOf={numberOf} source={words.source} />
-            ))}
+          <div className="desktop:flex desktop:flex-row-reverse desktop:items-start desktop:justify-between desktop:gap-8">
+            {drawing ? <Drawing id={drawing} locale={locale} /> : null}
+            <div className="reading mt-2 grid min-w-0 gap-3">
+              {blocks.map((block, index) => (
+                <BlockText key={index} block={block} locale={locale} numberOf={numberOf} source={words.source} />
+              ))}
+            </div>
           </div>
         </Card>
       ))}
+      {act}
       {sources.length > 0 ? (
         <section aria-labelledby="sources" className="grid gap-2">
           <h2 id="sources" className="text-std-16B-170">

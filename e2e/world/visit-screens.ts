@@ -2,6 +2,7 @@ import type { Page } from '@playwright/test';
 import SqliteDatabase from 'better-sqlite3';
 
 import type { Database } from '@/lib/db/open-database';
+import { allTopics } from '@/lib/learn/all-topics';
 
 import { expect } from '../fixtures';
 import { addSites, cardOf } from './board';
@@ -56,6 +57,8 @@ export async function visitScreens(visit: Visit): Promise<void> {
   await visitActs(visit);
   await visitPaths(visit, ['/guides/conoha-wing', '/guides/xserver', '/guides/generic', '/settings', '/sites/none']);
   await visitNotices(visit);
+  await visitPaths(visit, ['/learn', '/learn?q=https', '/learn?q=zzz', ...allTopics.map(({ id }) => `/learn/${id}`)]);
+  await visitPaths(visit, ['/reports', '/reports/all']);
   await visitPaths(visit, ['/account', '/keys', '/api-docs', '/people', '/audit', '/safety', '/status']);
   const session = await page.context().cookies();
   await page.context().clearCookies();
@@ -118,7 +121,7 @@ async function seedUnreached(database: Database): Promise<void> {
 async function visitPaths({ page, look }: Pick<Visit, 'page' | 'look'>, paths: readonly string[]): Promise<void> {
   for (const path of paths) {
     await page.goto(path);
-    await look(path.slice(1).replaceAll('/', '-'));
+    await look(path.slice(1).replaceAll(/[/?=]/g, '-'));
   }
 }
 

@@ -32,15 +32,17 @@ export default async function TopicPage({ params }: PageProps<'/learn/[topic]'>)
       <TopicText
         topic={topic}
         locale={locale}
+        act={
+          topic.act ? (
+            <p className="no-print">
+              <Link className={buttonClass('secondary')} href={topic.act.href}>
+                {topic.act.label[locale]}
+              </Link>
+            </p>
+          ) : null
+        }
         words={{ sources: t('sources'), source: (number) => t('source', { number }), newTab: t('newTab') }}
       />
-      {topic.act ? (
-        <p className="no-print">
-          <Link className={buttonClass('secondary')} href={topic.act.href}>
-            {topic.act.label[locale]}
-          </Link>
-        </p>
-      ) : null}
       <nav aria-labelledby="related" className="no-print">
         <h2 id="related" className="text-std-16B-170">
           {t('related')}

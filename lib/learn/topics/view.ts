@@ -84,8 +84,8 @@ export const view: Topic = {
           kind: 'note',
           words: [
             {
-              ja: 'パソコンの Edge の手順です。2026年11月に、出典のページで確かめました。',
-              en: 'For Edge on a computer, as the source says in November 2026.',
+              ja: 'パソコンの Edge の手順で、2022年末ごろの説明をもとにしています。その後に変わっているかもしれません。',
+              en: 'For Edge on a computer, from a description of about the end of 2022. It may have changed since.',
             },
           ],
           sources: ['edge-certificate'],
