@@ -42,6 +42,7 @@ test('with no page open, a renewal that is late is told by mail, and its link le
   await expect(page.getByText('テストを送りました。')).toBeVisible();
   expect(smtp.mails.at(0)?.parsed.subject).toContain('【テスト】');
   await page.goto('/notices');
+  await page.getByText('静かな時間', { exact: true }).first().click();
   await page.getByLabel('使わない').check();
   await page.getByRole('button', { name: '保存する' }).first().click();
   await expect(page.getByText('保存しました。')).toBeVisible();
@@ -95,6 +96,27 @@ test('what is pasted by mistake is refused where it stands, and nothing typed is
   await page.getByRole('button', { name: 'この通知先を追加する' }).click();
   await expect(page.getByLabel('この通知先の名前')).toHaveValue('わたしのLINE');
   await expect(page).toHaveURL(/\/channels\/new\/line$/);
+});
+
+test('a secret that was typed stays after a wrong field, without coming back from the server', async ({ page }) => {
+  await page.goto('/channels/new/line');
+  await expect(page.getByRole('heading', { level: 1, name: /LINE/ })).toBeVisible();
+  const token = 'kept/'.repeat(34);
+  await page.getByLabel('チャネルアクセストークン').fill(token);
+  await page.getByLabel('あなたのユーザーID').fill('@my-line-id');
+  const answered = page.waitForResponse((response) => response.request().method() === 'POST');
+  await page.getByRole('button', { name: 'この通知先を追加する' }).click();
+  expect(await (await answered).text()).not.toContain(token);
+  await expect(page.getByText(/友だち追加|LINE ID/).last()).toBeVisible();
+  await expect(page.getByLabel('チャネルアクセストークン')).toHaveValue(token);
+  await page.getByLabel('あなたのユーザーID').fill(`U${'0'.repeat(32)}`);
+  await page.getByRole('button', { name: 'この通知先を追加する' }).click();
+  await expect(page.getByText('追加しました。')).toBeVisible();
+
+  await page.getByText('この通知先を削除する').click();
+  await expect(page.getByText('元には戻せません。')).toBeVisible();
+  await page.getByRole('button', { name: 'LINE を削除する' }).click();
+  await expect(page.getByText('まだ通知先がありません。')).toBeVisible();
 });
 
 test('a forgotten password is set anew by a mail, and nobody learns who has an account', async ({

@@ -10,6 +10,7 @@ import { db } from '@/lib/db/client';
 import { ChannelList } from './_parts/channel-list';
 import { DeviceCard } from './_parts/device-card';
 import { OfferedKinds } from './_parts/offered-kinds';
+import { OnlyHere } from './_parts/only-here';
 import { UnreachedNotices } from './_parts/unreached-notices';
 
 export async function generateMetadata(): Promise<Metadata> {
@@ -28,6 +29,9 @@ export default async function ChannelsPage() {
   return (
     <>
       <PageHeading title={t('title')} lead={mayManage && isNobodyTold ? t('leadNone') : t('lead')} />
+      <Allowed to="channels.manage">
+        <OnlyHere text={t('onlyHere')} />
+      </Allowed>
       <Allowed to="notices.manage">
         <UnreachedNotices />
       </Allowed>

@@ -13,6 +13,7 @@ import { db } from '@/lib/db/client';
 import { findPolicyFor } from '@/lib/db/find-policy-for';
 import { writeTarget } from '@/lib/events/notice-policy';
 import { listPolicyFields } from './_parts/policy-fields';
+import { listPolicyGroups } from './_parts/policy-groups';
 import { HeartbeatCard } from './_parts/heartbeat-card';
 import { nameTarget, readTarget } from './_parts/policy-target';
 import { SpecialPolicies } from './_parts/special-policies';
@@ -47,6 +48,7 @@ export default async function NoticesPage({ searchParams }: PageProps<'/notices'
         <FieldsForm
           action={savePolicyAction}
           fields={await listPolicyFields(policy)}
+          groups={await listPolicyGroups(policy)}
           submit={t('save')}
           pending={t('pending')}
         >

@@ -28,6 +28,8 @@ export interface Field {
   inputMode?: 'numeric' | 'email' | 'text' | 'url';
   value?: string;
   isOptional?: boolean;
+  /** The server never sends it back. */
+  isSecret?: boolean;
   min?: string;
   max?: string;
 }

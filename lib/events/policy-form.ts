@@ -1,5 +1,6 @@
 import { eventKindNames } from './event-kinds';
 import type { EventKind } from './event-kinds';
+import { findLeadOutOfOrder } from './lead-order';
 import { leadKinds } from './notice-policy';
 import type { LeadTime, NoticePolicy } from './notice-policy';
 
@@ -28,10 +29,12 @@ export function writeLead(lead: LeadTime | null): string {
 }
 
 export type PolicyReading =
-  { ok: true; policy: NoticePolicy } | { ok: false; field: string; fault: 'time' | 'zone' | 'order' };
+  | { ok: true; policy: NoticePolicy }
+  | { ok: false; field: string; fault: 'time' | 'zone' | 'order' | 'renewal-overdue' | 'urgent' };
 
 /**
- * Reads the form of a policy. What is not one of the choices counts as the usual; times and the zone are refused.
+ * Reads the form of a policy. What is not one of the choices counts as the usual; times, the zone and steps before the end
+ * that are out of their order are refused.
  *
  * @param zones the names of all zones
  */
@@ -45,6 +48,8 @@ export function readPolicyForm(fields: PolicyFields, base: NoticePolicy, zones: 
   if (isQuiet && !isTime(until)) return { ok: false, field: 'quietUntil', fault: 'time' };
   if (isQuiet && from === until) return { ok: false, field: 'quietUntil', fault: 'order' };
   const lead = Object.fromEntries(leadKinds.map((kind) => [kind, readLead(fields[`lead-${kind}`])]));
+  const outOfOrder = findLeadOutOfOrder({ lead: lead as NoticePolicy['lead'] });
+  if (outOfOrder) return { ok: false, field: `lead-${outOfOrder}`, fault: outOfOrder };
   const told = Object.fromEntries(eventKindNames.map((kind) => [kind, fields[`told:${kind}`] === 'on']));
   const remind = Object.fromEntries(remindedKinds.map((kind) => [kind, readDays(fields[`remind-${kind}`])]));
   const policy: NoticePolicy = {

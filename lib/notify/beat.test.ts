@@ -9,6 +9,7 @@ import { createResolver } from '@/lib/tls/resolve';
 import { z } from 'zod';
 
 import { beat } from './beat';
+import { wordHeartbeatFailure } from './heartbeat-words';
 import { findHeartbeat, findHeartbeatState, saveHeartbeat } from './heartbeat-setting';
 import { createOutgoing } from './outgoing-over-dialer';
 import { listOutgoingPorts } from './outgoing-ports';
@@ -65,11 +66,32 @@ it('says since when none arrives, and is well again by itself', async () => {
   expect(await beat(notifier, true)).toBe('failed');
   pass(5);
   expect(await beat(notifier, true)).toBe('failed');
-  expect(await findHeartbeatState(notifier)).toEqual({ at: notifier.now(), failure: 'rejected', since });
+  expect(await findHeartbeatState(notifier)).toEqual({ at: notifier.now(), failure: 'rejected', status: 500, since });
   web.behave(say(204));
   pass(5);
   expect(await beat(notifier, true)).toBe('sent');
-  expect((await findHeartbeatState(notifier))?.since).toBeNull();
+  expect(await findHeartbeatState(notifier)).toMatchObject({ since: null, failure: null, status: null });
+});
+
+it.each([
+  [404, 'アドレスがありません(HTTP 404)'],
+  [403, '断られました(HTTP 403)'],
+  [302, '別のアドレスへ案内されました(HTTP 302)'],
+  [503, '不調です(HTTP 503)'],
+] as const)('says in plain words what came back: %i', async (status, words) => {
+  await using world = await createWorld();
+  await world.set(5);
+  web.behave(say(status));
+  await beat(world.notifier, true);
+  web.behave(say(200));
+  const state = await findHeartbeatState(world.notifier);
+  expect(state && wordHeartbeatFailure(state)?.ja).toContain(words);
+});
+
+it('says in plain words that nobody answered', () => {
+  const state = { at: new Date(0), failure: 'unreachable', status: null, since: new Date(0) };
+  expect(wordHeartbeatFailure(state)?.ja).toContain('つながりませんでした');
+  expect(wordHeartbeatFailure({ ...state, failure: null })).toBeNull();
 });
 
 it('goes on after the clock was put back', async () => {

@@ -25,6 +25,8 @@ export async function beat(
     headers: { 'user-agent': 'Kigen (certificate watch)' },
   });
   const failure = result.ok ? (result.answer.status < 300 ? null : 'rejected') : result.failure;
-  await saveHeartbeatState(notifier, { at: now, failure, since: failure === null ? null : (state?.since ?? now) });
+  const status = failure !== null && result.ok ? result.answer.status : null;
+  const since = failure === null ? null : (state?.since ?? now);
+  await saveHeartbeatState(notifier, { at: now, failure, status, since });
   return failure === null ? 'sent' : 'failed';
 }

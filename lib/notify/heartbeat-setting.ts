@@ -12,7 +12,12 @@ const name = 'heartbeat';
 const stateName = 'heartbeat-state';
 
 const stored = z.object({ sealed: z.string(), everyMinutes: z.number() });
-const storedState = z.object({ at: z.number(), failure: z.string().nullable(), since: z.number().nullable() });
+const storedState = z.object({
+  at: z.number(),
+  failure: z.string().nullable(),
+  since: z.number().nullable(),
+  status: z.number().nullable().default(null),
+});
 
 /** Where a sign of life goes, and how often. */
 export interface Heartbeat {
@@ -25,6 +30,8 @@ export interface HeartbeatState {
   at: Date;
   /** One of ./send-outcome; null = it arrived. */
   failure: string | null;
+  /** With which HTTP status it was refused; null = there was no answer. */
+  status: number | null;
   /** Since when none arrives. */
   since: Date | null;
 }
@@ -44,6 +51,7 @@ export async function findHeartbeatState({ db }: Pick<Notifier, 'db'>): Promise<
     state && {
       at: new Date(state.at),
       failure: state.failure,
+      status: state.status,
       since: state.since === null ? null : new Date(state.since),
     }
   );
@@ -66,6 +74,7 @@ export async function saveHeartbeat(
 }
 
 export async function saveHeartbeatState({ db }: Pick<Notifier, 'db'>, state: HeartbeatState): Promise<void> {
-  const value = { at: state.at.getTime(), failure: state.failure, since: state.since?.getTime() ?? null };
+  const { failure, status } = state;
+  const value = { at: state.at.getTime(), failure, status, since: state.since?.getTime() ?? null };
   await saveSetting(db, stateName, value, state.at);
 }

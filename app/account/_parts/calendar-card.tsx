@@ -1,11 +1,10 @@
 import { getTranslations } from 'next-intl/server';
 import { makeCalendarAction, revokeCalendarAction } from '@/app/actions/account/calendar';
+import { OnlyHere } from '@/app/channels/_parts/only-here';
 import { ActForm } from '@/components/act-form';
 import { Card } from '@/components/ui/card';
 import { findCalendarFeed } from '@/lib/db/calendar-feeds';
 import { db } from '@/lib/db/client';
-import { isLoopbackHost } from '@/lib/env-values';
-import { getNotifier } from '@/lib/notify/process-notifier';
 import { readClock } from '@/lib/view/read-clock';
 
 /** The secret address at which a calendar program reads what comes. */
@@ -21,9 +20,7 @@ export async function CalendarCard({ personId }: { personId: string }) {
         {t('title')}
       </h2>
       <p className="reading mt-1">{t('lead')}</p>
-      {isLoopbackHost(new URL(getNotifier().baseUrl).hostname) ? (
-        <p className="reading mt-1 font-700 text-watching">{t('onlyHere')}</p>
-      ) : null}
+      <OnlyHere text={t('onlyHere')} />
       {feed ? (
         <p className="tabular mt-1 text-sub">
           {t('since', { at: clock.instant(feed.createdAt) })}{' '}

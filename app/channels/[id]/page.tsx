@@ -7,12 +7,8 @@ import { listChannelFields } from '@/app/channels/_parts/channel-form-fields';
 import { ChannelState } from '@/app/channels/_parts/channel-state';
 import { Deliveries } from '@/app/channels/_parts/deliveries';
 import { Quota } from '@/app/channels/_parts/quota';
-import {
-  changeChannelAction,
-  pauseChannelAction,
-  removeChannelAction,
-  testChannelAction,
-} from '@/app/actions/notices/channels';
+import { RemoveChannel } from '@/app/channels/_parts/remove-channel';
+import { changeChannelAction, pauseChannelAction, testChannelAction } from '@/app/actions/notices/channels';
 import { ActForm } from '@/components/act-form';
 import { FieldsForm } from '@/components/fields-form';
 import { PageHeading } from '@/components/page-heading';
@@ -73,7 +69,7 @@ export default async function ChannelPage({ params, searchParams }: PageProps<'/
         <h2 id="set-up" className="mb-3 text-std-20B-150">
           {t('setUpTitle')}
         </h2>
-        <FieldsForm action={changeChannelAction} fields={fields} submit={t('save')} pending={t('pending')}>
+        <FieldsForm action={changeChannelAction} fields={fields} submit={t('save')} pending={t('pending')} keepsTyped>
           {channelId}
         </FieldsForm>
         <Disclosure summary={t('stepsTitle')}>
@@ -93,16 +89,8 @@ export default async function ChannelPage({ params, searchParams }: PageProps<'/
             {channelId}
             <input type="hidden" name="isPaused" value={channel.pausedAt ? 'no' : 'yes'} />
           </ActForm>
-          <ActForm
-            action={removeChannelAction}
-            label={t('remove')}
-            pending={t('pending')}
-            variant="danger"
-            size="small"
-          >
-            {channelId}
-          </ActForm>
         </div>
+        <RemoveChannel channelId={channel.channelId} name={channel.name} />
       </Card>
     </>
   );

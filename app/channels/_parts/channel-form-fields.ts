@@ -58,6 +58,7 @@ function toField(field: ChannelField, stored: StoredChannel | null, locale: Loca
     hint: isKept ? `${field.hint[locale]} ${keep}` : field.hint[locale],
     value: stored?.settings[field.name] ?? field.initial ?? '',
     isOptional: !field.isRequired || isKept,
+    isSecret: field.isSecret,
     ...(field.options && {
       options: field.options.map(({ value, label }) => ({ value, label: label[locale] })),
     }),

@@ -40,7 +40,7 @@ export default async function NewChannelPage({ params }: PageProps<'/channels/ne
         <h2 id="fill-in" className="mb-3 text-std-20B-150">
           {t('fillIn')}
         </h2>
-        <FieldsForm action={addChannelAction} fields={fields} submit={t('add')} pending={t('pending')}>
+        <FieldsForm action={addChannelAction} fields={fields} submit={t('add')} pending={t('pending')} keepsTyped>
           <input type="hidden" name="kind" value={driver.kind} />
         </FieldsForm>
       </Card>
