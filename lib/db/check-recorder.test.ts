@@ -102,7 +102,12 @@ describe('createCheckRecorder', () => {
       transactions += 1;
       return now;
     };
-    const record = createCheckRecorder(world.db, rules, countTransactions, 2000);
+    const record = createCheckRecorder(world.db, rules, countTransactions, {
+      gatherMs: 2000,
+      quietMs: 0,
+      quietCount: 0,
+      idleMs: 0,
+    });
     await Promise.all(world.records.slice(0, 5).map(record));
     expect(transactions).toBe(1);
     const later: Promise<unknown>[] = [];
@@ -113,5 +118,27 @@ describe('createCheckRecorder', () => {
     await Promise.all(later);
     expect(transactions).toBe(2);
     expect(await world.db.check.count()).toBe(8);
+  });
+
+  it('gathers looks that found nothing new, until there are enough of them, or one that somebody waits for', async () => {
+    await using world = await createWorld(12);
+    let transactions = 0;
+    const countTransactions = () => {
+      transactions += 1;
+      return now;
+    };
+    const hourMs = 60 * 60 * 1000;
+    const pace = { gatherMs: 1, quietMs: hourMs, quietCount: 4, idleMs: hourMs };
+    const record = createCheckRecorder(world.db, rules, countTransactions, pace);
+    const regular = world.records.map((one) => ({ ...one, claim: { ...one.claim, dueAt: now } }));
+    await Promise.all(regular.slice(0, 5).map(record));
+    const early = regular.slice(5, 7).map(record);
+    await nextTurn();
+    const [asked = expect.fail()] = world.records.slice(7, 8);
+    await Promise.all([...early, record({ ...asked, claim: { ...asked.claim, dueAt: new Date(now.getTime() + 1) } })]);
+    expect(transactions).toBe(2);
+    await Promise.all(regular.slice(8, 12).map(record));
+    expect(transactions).toBe(3);
+    expect(await world.db.check.count()).toBe(12);
   });
 });

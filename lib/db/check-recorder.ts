@@ -1,6 +1,7 @@
 import { setTimeout as pause } from 'node:timers/promises';
 
 import { describeDatabaseError } from './database-fault.mjs';
+import { firstInLine } from './first-in-line';
 import type { Database } from './open-database';
 import { recordChecks } from './record-checks';
 import type { CheckRecord, RecordOutcome } from './record-checks';
@@ -15,23 +16,38 @@ interface Waiting {
   reject: (error: unknown) => void;
 }
 
-/** Under load looks gather for so long before they are stored: a transaction costs as much as twenty looks in it. */
-const usualGatherMs = 500;
-/** So many looks within that time are load. One person's click, and a double click, are not. */
+export interface RecorderPace {
+  /** Under load looks gather for so long before they are stored: a transaction costs as much as twenty looks in it. */
+  gatherMs: number;
+  /**
+   * Those that found nothing new, and for which nobody waits, gather for so long: each page of the file that a
+   * transaction touches is written whole. The leases of claims outlast it.
+   */
+  quietMs: number;
+  /** They wait no longer for more when there are so many, or when none has come for a while. */
+  quietCount: number;
+  idleMs: number;
+}
+
+const usualPace: RecorderPace = { gatherMs: 500, quietMs: 20_000, quietCount: 400, idleMs: 1000 };
+/** More looks than this within two seconds are load. One person's click, and a double click, are not. */
 const loadCount = 4;
+const loadMs = 2000;
 
 /**
- * Makes a recorder that stores a single look at once. When many come, those of half a second share one transaction.
+ * Makes a recorder that stores a single look at once. When many come, those of half a second share one transaction; when
+ * they all are quiet, those of twenty seconds.
  * A look that cannot be stored (a bug) does not take the others with it; a fault of the database concerns all of them.
  */
 export function createCheckRecorder(
   db: Database,
   rules: StatusRules,
   now: () => Date,
-  gatherMs = usualGatherMs,
+  pace: RecorderPace = usualPace,
 ): CheckRecorder {
   let waiting: Waiting[] = [];
   let stored: { at: number; count: number }[] = [];
+  let arrivedAt = 0;
   let isAtWork = false;
 
   async function storeWaiting(): Promise<void> {
@@ -47,11 +63,19 @@ export function createCheckRecorder(
   }
 
   async function gather(): Promise<void> {
-    const at = performance.now();
-    stored = stored.filter((batch) => at - batch.at < gatherMs);
+    const begunAt = performance.now();
+    stored = stored.filter((batch) => begunAt - batch.at < loadMs);
     const last = stored.at(-1);
     const count = stored.reduce((sum, batch) => sum + batch.count, waiting.length);
-    if (last && count > loadCount) await pause(gatherMs - (at - last.at));
+    if (!last || count <= loadCount) return;
+    await pause(Math.max(0, pace.gatherMs - (begunAt - last.at)));
+    while (canWait(begunAt)) await pause(pace.gatherMs);
+  }
+
+  function canWait(begunAt: number): boolean {
+    const now = performance.now();
+    if (now - begunAt >= pace.quietMs || now - arrivedAt >= pace.idleMs) return false;
+    return waiting.length < pace.quietCount && waiting.every(({ record }) => isQuiet(record));
   }
 
   async function storeBatch(batch: readonly Waiting[]): Promise<void> {
@@ -73,6 +97,13 @@ export function createCheckRecorder(
   return (record) =>
     new Promise((resolve, reject) => {
       waiting.push({ record, resolve, reject });
+      arrivedAt = performance.now();
       if (!isAtWork) void storeWaiting();
     });
+}
+
+/** Nobody waits for it, and there is nothing to tell. */
+function isQuiet({ claim, checkedAt, hasChanged, severity, failing }: CheckRecord): boolean {
+  const isRegular = claim.dueAt > firstInLine && claim.dueAt <= checkedAt;
+  return isRegular && !hasChanged && failing.looks === claim.failing.looks && severity !== 'blocking';
 }

@@ -143,6 +143,14 @@ export async function releaseClaim(db: Database, claim: Claim, dueAt: Date): Pro
   });
 }
 
+/** Gives claims back that were not made use of: they are as due as before. */
+export async function releaseClaims(db: Database, claims: readonly Claim[]): Promise<void> {
+  const rows = JSON.stringify(claims.map(({ endpointId, token }) => [endpointId, token]));
+  await db.$executeRaw(Prisma.sql`
+    UPDATE "Endpoint" SET "leaseToken" = NULL, "leaseUntil" = NULL FROM json_each(${rows}) AS claim
+    WHERE "Endpoint"."id" = claim.value ->> 0 AND "Endpoint"."leaseToken" = claim.value ->> 1`);
+}
+
 /** A lease that ends later than any new one could was taken by a clock that has since been put back. */
 function isFree({ now, leaseMs }: ClaimTerms) {
   const latestEnd = new Date(now.getTime() + leaseMs);

@@ -6,6 +6,7 @@ import { isSelfIssued } from '@/lib/tls/self-issued';
 import type { BoardRow } from './find-board';
 import { Prisma } from './generated/client';
 import type { Database } from './open-database';
+import { findOldestLook } from './site-columns';
 import { inScope } from './site-scope';
 import type { SiteScope } from './site-scope';
 import type { StatusRules } from './status-rules';
@@ -35,7 +36,6 @@ const site = z.object({
   pausedAt: instant.nullable(),
   createdAt: instant,
   expiresAt: instant.nullable(),
-  checkedAt: instant.nullable(),
   tags: z.array(z.object({ tagId: z.string(), name: z.string() })),
   endpoints: z.array(endpoint),
 });
@@ -57,7 +57,7 @@ function selectSites(scope: SiteScope, siteIds: readonly string[]): Prisma.Sql {
   return Prisma.sql`
     SELECT json_object(
       'siteId', s."id", 'displayHost', s."displayHost", 'host', s."host", 'port', s."port", 'status', s."status",
-      'pausedAt', s."pausedAt", 'createdAt', s."createdAt", 'expiresAt', s."expiresAt", 'checkedAt', s."checkedAt",
+      'pausedAt', s."pausedAt", 'createdAt', s."createdAt", 'expiresAt', s."expiresAt",
       'tags', (
         SELECT json_group_array(json_object('tagId', t."id", 'name', t."name") ORDER BY t."name")
         FROM "SiteTag" AS st JOIN "Tag" AS t ON t."id" = st."tagId" WHERE st."siteId" = s."id"),
@@ -79,6 +79,7 @@ function toBoardRow(row: z.infer<typeof site>, rules: StatusRules, now: Date): B
     ...facts,
     status: readStatus(status),
     isPaused: pausedAt !== null,
+    checkedAt: findOldestLook(endpoints),
     endpoints: endpoints.map(({ findings, notBefore, notAfter, subject, issuer, ...rest }) => {
       const names = { subject: subject ?? '', issuer: issuer ?? '' };
       const validity = notBefore && notAfter && { notBefore, notAfter, isSelfIssued: isSelfIssued(names) };

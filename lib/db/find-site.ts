@@ -12,6 +12,7 @@ import type { SiteScope } from './site-scope';
 import type { StatusRules } from './status-rules';
 import type { SeenObservation } from './seen-observation';
 import { endpointColumns, findSeenCertificates, toSiteEndpoint } from './site-endpoints';
+import { findOldestLook } from './site-columns';
 import { findSiteHistory } from './site-history';
 import { toEndpointState } from './stored-state';
 import type { Prisma } from './generated/client';
@@ -106,7 +107,6 @@ const siteColumns = {
   pausedAt: true,
   deletedAt: true,
   expiresAt: true,
-  checkedAt: true,
   hosting: true,
   tags: { select: { tag: { select: { id: true, name: true } } }, orderBy: { tag: { name: 'asc' } } },
   endpoints: { select: endpointColumns, orderBy: [{ createdAt: 'asc' }, { host: 'asc' }] },
@@ -130,6 +130,7 @@ export async function findSite(
     ...facts,
     siteId: id,
     status,
+    checkedAt: findOldestLook(watched),
     worstEndpoint: worst === null ? null : endpoints.findIndex((endpoint) => endpoint === watched[worst]),
     isFirstLookPending: pending.has(id),
     tags: tags.map(({ tag }) => ({ tagId: tag.id, name: tag.name })),

@@ -1,5 +1,6 @@
 import type { Database } from './open-database';
 import { whereInScope } from './site-scope';
+import { findOldestLook } from './site-columns';
 import type { SiteScope } from './site-scope';
 import { readStatus } from './stored-status';
 import type { Status } from '@/lib/tls/status';
@@ -28,10 +29,9 @@ export async function findSitesNamed(db: Database, scope: SiteScope, hosts: read
       displayHost: true,
       port: true,
       status: true,
-      checkedAt: true,
       endpoints: {
         where: { watched: true },
-        select: { certificate: { select: { notBefore: true, notAfter: true } } },
+        select: { checkedAt: true, certificate: { select: { notBefore: true, notAfter: true } } },
       },
     },
   });
@@ -39,6 +39,6 @@ export async function findSitesNamed(db: Database, scope: SiteScope, hosts: read
     const certificates = endpoints.flatMap(({ certificate }) => (certificate ? [certificate] : []));
     const first = certificates.toSorted((a, b) => a.notAfter.getTime() - b.notAfter.getTime())[0];
     const dates = { notBefore: first?.notBefore ?? null, notAfter: first?.notAfter ?? null };
-    return { siteId: id, status: readStatus(status), ...rest, ...dates };
+    return { siteId: id, status: readStatus(status), ...rest, ...dates, checkedAt: findOldestLook(endpoints) };
   });
 }

@@ -90,7 +90,7 @@ async function storeChecks(tx: Transaction, records: readonly CheckRecord[]): Pr
       durationMs: Math.round(observation.durationMs),
       severity: worstSeverity,
       problems: JSON.stringify(problems),
-      fingerprint256: (ownCertificate ?? firstShown(observation))?.fingerprint256 ?? null,
+      fingerprint256: hasChanged ? ((ownCertificate ?? firstShown(observation))?.fingerprint256 ?? null) : null,
       changes: writeChanges(changes),
       changed: hasChanged,
     })),

@@ -27,8 +27,13 @@ export function deriveSiteColumns(
     statusUntil: until,
     urgency: urgencyRank(status),
     expiresAt: earliest(watched.map((endpoint) => endpoint.validity?.notAfter ?? null)),
-    checkedAt: earliest(watched.map((endpoint) => endpoint.checkedAt)),
+    checkedAt: findOldestLook(watched),
   };
+}
+
+/** The oldest of the latest looks at several endpoints; null = none was looked at yet. */
+export function findOldestLook(watched: readonly { checkedAt: Date | null }[]): Date | null {
+  return earliest(watched.map((endpoint) => endpoint.checkedAt));
 }
 
 function earliest(instants: readonly (Date | null)[]): Date | null {

@@ -23,20 +23,21 @@ export const quarantineMs = 24 * 60 * 60 * 1000;
  */
 export async function checkSuspects(monitor: Monitor, isOver: () => boolean): Promise<number> {
   const { db, leaseMs } = monitor;
-  let stored = 0;
+  const looks: Promise<boolean>[] = [];
   do {
     const suspect = await claimSuspect(db, { token: randomUUID(), now: monitor.now(), leaseMs });
     if (suspect === null) break;
-    const isDeadly = suspect.diedApart >= mostDeaths;
-    const isStored = isDeadly ? await quarantine(monitor, suspect.claim) : await tryCheck(monitor, suspect.claim);
-    if (isStored) stored += 1;
+    const { claim, diedApart } = suspect;
+    if (diedApart >= mostDeaths) looks.push(quarantine(monitor, claim));
+    else await new Promise<void>((onSeen) => looks.push(tryCheck(monitor, claim, onSeen).finally(onSeen)));
   } while (!isOver());
-  return stored;
+  return (await Promise.all(looks)).filter(Boolean).length;
 }
 
-async function tryCheck(monitor: Monitor, claim: Claim): Promise<boolean> {
+/** What is only to be stored holds up no other: a process that was killed leaves hundreds. */
+async function tryCheck(monitor: Monitor, claim: Claim, onSeen: () => void): Promise<boolean> {
   try {
-    return (await performCheck(monitor, claim)) !== null;
+    return (await performCheck(monitor, claim, onSeen)) !== null;
   } catch (error) {
     monitor.reportBug(error);
     return false;

@@ -54,7 +54,8 @@ describe('setPaused', () => {
     await setPaused(world.monitor, testActor, siteId, true);
     world.clock.advance(60_000);
     expect(await checkSite(world.monitor, siteId)).toMatchObject({ kind: 'checked' });
-    expect(await findSite()).toMatchObject({ status: 'paused', checkedAt: world.clock.now() });
+    expect(await findSite()).toMatchObject({ status: 'paused' });
+    expect(await world.db.endpoint.findFirst()).toMatchObject({ checkedAt: world.clock.now() });
   });
 });
 

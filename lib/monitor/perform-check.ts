@@ -18,10 +18,13 @@ const retryMs = 60_000;
 /**
  * Looks at a claimed endpoint and stores what was seen; with the first look also at the other form of the site's name.
  * null when the claim was lost meanwhile: then nothing was stored. It waits for a free slot; what is stored needs none.
+ *
+ * @param onSeen called when only the storing is left, which may take a while
  */
-export async function performCheck(monitor: Monitor, claim: Claim): Promise<EndpointCheck | null> {
+export async function performCheck(monitor: Monitor, claim: Claim, onSeen?: () => void): Promise<EndpointCheck | null> {
   try {
     const observation = await monitor.slots.run(() => observeBoth(monitor, claim));
+    onSeen?.();
     return await storeLook(monitor, claim, observation);
   } catch (error) {
     monitor.gauge.noteLook('error', 0);

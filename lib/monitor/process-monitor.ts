@@ -20,8 +20,8 @@ import { createWatchGauge } from './watch-gauge';
 
 /** The longest that one look may take. */
 const lookMs = 10_000;
-/** A claim outlasts its look, the wait for a free slot and a busy database; a dead process holds it no longer. */
-const leaseMs = 30_000;
+/** A claim outlasts the wait for a slot, its look, and the gathering of results; a dead process holds it no longer. */
+const leaseMs = 60_000;
 const looksAtOnce = 16;
 /** Made beside Next's build by scripts/bundle-observer.mjs. */
 export const observerProgram = path.resolve(/* turbopackIgnore: true */ '.next/observer.mjs');

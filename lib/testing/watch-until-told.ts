@@ -18,7 +18,7 @@ const observe: typeof network.observe = async (target) => {
   process.stdout.write(`dialled ${target.host}\n`);
   const notBefore = new Date(now.getTime() - 1000);
   network.show(target.host, { certificate: buildCertificate({ names: [target.host], notBefore }) });
-  await pause(60);
+  await pause(30);
   return network.observe(target);
 };
 const reportBug = (error: unknown): void => {

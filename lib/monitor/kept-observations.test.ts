@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 
-import { addSites } from '@/lib/monitor/add-sites';
-import { checkSite } from '@/lib/monitor/check-site';
+import { addSites } from './add-sites';
+import { checkSite } from './check-site';
 import { buildCertificate } from '@/lib/testing/build-observation';
 import { createMonitorWorld, testActor } from '@/lib/testing/monitor-world';
 import type { MonitorWorld } from '@/lib/testing/monitor-world';
