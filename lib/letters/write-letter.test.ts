@@ -39,3 +39,44 @@ describe('what a letter says of visitors', () => {
     expect(body).toContain('証明書の更新が遅れています');
   });
 });
+
+describe.each(['ja', 'en'] as const)('a letter (%s)', (locale) => {
+  const at = new Date('2026-11-22T03:00:00Z');
+  const certificate = { serial: '0A1B2C', notBefore: new Date('2026-09-12T00:00:00Z'), notAfter: new Date('2026-12-11T00:00:00Z') };
+  const known: Partial<LetterFacts>[] = [
+    {},
+    { hostName: 'ConoHa WING', certificate, lateSince: at, problems: ['renewal-overdue'] },
+    { diagnosis: { at, findings: [] } },
+    { diagnosis: { at, findings: ['CAA: letsencrypt.org'] } },
+    { attempts: [{ at, events: [], end: null }] },
+    { attempts: [{ at, events: [{ at, text: 'OFF' }], end: 'END' }] },
+    { host: 'xn--r8jz45g.jp', problems: ['expired', 'host-default-certificate'] },
+  ];
+
+  it('is whole whatever is known, as a new one and as an answer', () => {
+    for (const isAnswer of [false, true]) {
+      for (const part of [...known, Object.assign({}, ...known) as Partial<LetterFacts>]) {
+        const { subject, body } = writeLetter({ ...facts, ...part }, locale, isAnswer);
+        expect(subject.startsWith('Re: ')).toBe(isAnswer);
+        expect(`${subject}\n${body}`).not.toMatch(/undefined|null|NaN|Invalid|\[object|\{|\}/);
+        expect(body).not.toMatch(/\n\n\n|[^\S\n]\n|^・?$\n^・?$/m);
+        expect(/[ぁ-ん]/.test(body)).toBe(locale === 'ja');
+      }
+    }
+  });
+
+  it('states what is known and nothing else', () => {
+    const empty = writeLetter(facts, locale).body;
+    const whole = writeLetter({ ...facts, ...(Object.assign({}, ...known) as Partial<LetterFacts>) }, locale).body;
+    for (const text of ['ConoHa WING', '0A1B2C', 'xn--r8jz45g.jp', 'OFF', 'END']) {
+      expect(whole).toContain(text);
+      expect(empty).not.toContain(text);
+    }
+    expect(whole).toContain('例え.jp');
+    const none = writeLetter({ ...facts, diagnosis: { at, findings: [] } }, locale).body;
+    expect(none).toMatch(/妨げになるものは見つかりませんでした|Nothing that would hinder it/);
+    const found = writeLetter({ ...facts, diagnosis: { at, findings: ['CAA: letsencrypt.org'] } }, locale).body;
+    expect(found).toContain('CAA: letsencrypt.org');
+    expect(empty).not.toMatch(/調べた結果|found from outside/);
+  });
+});

@@ -65,13 +65,19 @@ async function joinLasting(tx: Transaction, lasting: readonly SiteEvent[], downs
 
 /** By address, those with most sites first; a site belongs to one. */
 function findGroups(downs: readonly DownSite[], known: readonly (string | undefined)[]): Map<string, DownSite[]> {
-  const free = downs.filter(({ addresses }) => addresses.every((address) => !known.includes(address)));
-  const places = [...new Set(free.flatMap(({ addresses }) => addresses))];
-  const at = (place: string) => free.filter(({ addresses }) => addresses.includes(place));
+  const spokenFor = new Set(known);
+  const byPlace = new Map<string, DownSite[]>();
+  for (const one of downs.filter(({ addresses }) => addresses.every((address) => !spokenFor.has(address)))) {
+    for (const place of new Set(one.addresses)) {
+      const members = byPlace.get(place);
+      if (members) members.push(one);
+      else byPlace.set(place, [one]);
+    }
+  }
   const groups = new Map<string, DownSite[]>();
   const taken = new Set<DownSite>();
-  for (const place of places.sort((a, b) => at(b).length - at(a).length || (a < b ? -1 : 1))) {
-    const members = at(place).filter((one) => !taken.has(one));
+  for (const [place, all] of [...byPlace].sort(([a, b], [c, d]) => d.length - b.length || (a < c ? -1 : 1))) {
+    const members = all.filter((one) => !taken.has(one));
     if (new Set(members.map(({ siteId }) => siteId)).size < fewestSites) continue;
     for (const one of members) taken.add(one);
     groups.set(place, members);
@@ -86,7 +92,7 @@ async function openNew(
   now: Date,
 ): Promise<void> {
   for (const [place, members] of groups) {
-    // To count reads every endpoint: only when one more has just gone down.
+    // Only when one more has just gone down.
     if (!members.some(({ event }) => event.openedAt.getTime() === now.getTime())) continue;
     if (members.length < leastShare * (await countSitesAt(tx, place))) continue;
     const [event] = await insertEvents(tx, [

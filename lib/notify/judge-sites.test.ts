@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 
-import { storeDeleted } from '@/lib/db/change-site';
+import { storeDeleted, storeRestored, storeWatched } from '@/lib/db/change-site';
 import { expectEvents } from '@/lib/db/expect-events';
 import { listDueSites } from '@/lib/db/judged-sites';
 import { insertRecovery, updateRecovery } from '@/lib/db/recoveries';
@@ -10,8 +10,12 @@ import { off, playRecovery, recoveryStart, renewed } from '@/lib/testing/build-r
 import { createNoticeWorld, dayMs, minuteMs } from '@/lib/testing/notice-world';
 import type { NoticeWorld, ScriptedLook } from '@/lib/testing/notice-world';
 
+import { defaultUrgencyPolicy } from '@/lib/tls/lifetime';
+
 import { acknowledgeEvent } from './acknowledge-event';
 import { judgeWatch } from './judge-watch';
+import { addChannel as saveChannel } from './save-channel';
+import type { ChannelChoice } from './save-channel';
 import { savePolicy } from './save-policy';
 import { snoozeEvent } from './snooze-event';
 
@@ -326,6 +330,116 @@ describe('a site that is paused and watched again', () => {
     await pass(minuteMs);
     expect(takeTold()).toEqual([]);
     expect(await world.db.event.count({ where: { closedAt: null } })).toBe(1);
+  });
+});
+
+describe('a site that is deleted and restored, or a name that is unticked and ticked', () => {
+  const statusRules = { urgency: defaultUrgencyPolicy, staleAfterMs: dayMs / 2 };
+
+  it('goes on with what still holds, without telling it twice, and ends when it is over', async () => {
+    await world.addSite('a.example');
+    const late = certificateOf('a.example', 18);
+    await look({ site: 'a.example', certificate: late });
+    await fail(['a.example']);
+    await pass(30_000);
+    expect(takeTold()).toEqual(['all a.example renewal-overdue opened', 'all a.example unreachable opened']);
+    await storeDeleted(world.db, actor, 'a.example', world.now());
+    await pass(minuteMs);
+    expect(await world.db.event.count({ where: { closedAt: null } })).toBe(0);
+    await storeRestored(world.db, actor, 'a.example', statusRules, world.now());
+    await pass(minuteMs);
+    expect(takeTold()).toEqual([]);
+    const kinds = async () =>
+      (await world.db.event.findMany({ where: { closedAt: null }, select: { kind: true } })).map(({ kind }) => kind);
+    expect((await kinds()).sort()).toEqual(['renewal-overdue', 'unreachable']);
+    await look({ site: 'a.example', certificate: late });
+    await pass(30_000);
+    expect(takeTold()).toEqual(['all a.example unreachable closed']);
+    expect(await kinds()).toEqual(['renewal-overdue']);
+  });
+
+  it('that is unticked takes its matter with it, and brings it back when it is ticked and still fails', async () => {
+    const names = ['a.example', 'www.a.example'];
+    await world.addSite('a.example', { hosts: names });
+    const notBefore = new Date(start.getTime() - 10 * dayMs);
+    const certificate = buildCertificate({ names, notBefore });
+    await look({ site: 'a.example', certificate });
+    await fail(['a.example'], { host: 'www.a.example' });
+    await pass(30_000);
+    expect(takeTold()).toEqual(['all a.example unreachable opened']);
+    const tick = (isWatched: boolean) =>
+      storeWatched(world.db, actor, 'www.a.example', isWatched, statusRules, world.now());
+    expect(await tick(false)).toBe('set');
+    await look({ site: 'a.example', host: 'a.example', certificate });
+    await pass(30_000);
+    expect(takeTold()).toEqual(['all a.example unreachable closed']);
+    await pass(60 * minuteMs);
+    expect(await tick(true)).toBe('set');
+    await fail(['a.example'], { host: 'www.a.example' });
+    await pass(30_000);
+    expect(takeTold()).toEqual(['all a.example unreachable opened']);
+    expect(await world.db.event.count({ where: { closedAt: null } })).toBe(1);
+  });
+});
+
+describe('a channel that is set up when something is the matter already', () => {
+  const choice = {
+    name: '',
+    locale: 'ja',
+    tellsAll: true,
+    tagIds: [],
+    typed: { url: 'https://hooks.example.jp/x', secret: 'a-secret-long-enough' },
+  } as const;
+
+  async function setUp(more: Partial<ChannelChoice> = {}): Promise<string> {
+    const saved = await saveChannel(world.notifier, actor, 'webhook', { ...choice, ...more });
+    if (saved.kind !== 'saved') throw new Error(JSON.stringify(saved));
+    return saved.channelId;
+  }
+
+  it('tells what still holds, once, as one message when it is much, and nothing of what is over or not to be told', async () => {
+    await world.db.channel.deleteMany();
+    const sites = [
+      'a.example',
+      'b.example',
+      'c.example',
+      'd.example',
+      'well.example',
+      'paused.example',
+      'over.example',
+    ];
+    for (const site of sites) await world.addSite(site, { tags: site === 'a.example' ? ['mine'] : [] });
+    const late = sites.filter((site) => site !== 'well.example');
+    await look(...late.map((site) => ({ site, certificate: certificateOf(site, 18) })));
+    await look({ site: 'over.example', certificate: certificateOf('over.example', 90) });
+    await world.db.site.updateMany({ where: { id: 'paused.example' }, data: { pausedAt: world.now() } });
+    await pass(minuteMs);
+    const all = await setUp();
+    await pass(30_000);
+    expect(new Set(world.told.map(({ messageId }) => messageId)).size).toBe(1);
+    expect(takeTold()).toEqual(['a', 'b', 'c', 'd'].map((site) => `${all} ${site}.example renewal-overdue opened`));
+    const mine = await setUp({ tellsAll: false, tagIds: ['mine'] });
+    await pass(30_000);
+    expect(takeTold()).toEqual([`${mine} a.example renewal-overdue opened`]);
+    const untold = { ...defaultNoticePolicy, told: { ...defaultNoticePolicy.told, 'renewal-overdue': false } };
+    await savePolicy(world.notifier, actor, { kind: 'all' }, untold);
+    await setUp();
+    await pass(30_000);
+    expect(takeTold()).toEqual([]);
+  });
+
+  it('tells an outage, not each of its sites, unless it tells of some sites only', async () => {
+    const sites = ['a.example', 'b.example', 'c.example'];
+    const address = '192.0.2.99';
+    for (const site of sites) await world.addSite(site, { tags: site === 'a.example' ? ['mine'] : [] });
+    await look(...sites.map((site) => ({ site, certificate: certificateOf(site, 80), address })));
+    await fail(sites, { address });
+    await pass(30_000);
+    takeTold();
+    const all = await setUp();
+    const mine = await setUp({ tellsAll: false, tagIds: ['mine'] });
+    await pass(30_000);
+    expect(takeTold()).toEqual([`${all} ${address} outage opened`, `${mine} a.example unreachable opened`].sort());
   });
 });
 

@@ -11,6 +11,7 @@ import { isChannelKind } from './channel-kinds';
 import { openSecrets, sealSecrets } from './channel-secrets';
 import type { Notifier } from './notifier';
 import { readChannelForm } from './read-channel-form';
+import { tellWhatHolds } from './tell-what-holds';
 
 export const channelLimits = { nameLength: 60, channels: 200, valueLength: 4000 } as const;
 
@@ -31,7 +32,7 @@ export type SaveChannelResult =
 
 type Terms = Pick<Notifier, 'db' | 'now' | 'masterKey'>;
 
-/** Sets up a new channel. Nothing is sent. */
+/** Sets up a new channel. What holds by then is told over it. */
 export async function addChannel(
   { db, now, masterKey }: Terms,
   by: Actor,
@@ -49,6 +50,7 @@ export async function addChannel(
   const name = choice.name.trim() || driver.label[choice.locale];
   const channel = { ...choice, channelId, kind, name, settings: reading.settings, secrets, personId: null };
   await insertChannel(db, channel, by, now());
+  await tellWhatHolds({ db, now }, channelId);
   return { kind: 'saved', channelId };
 }
 

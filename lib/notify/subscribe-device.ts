@@ -9,6 +9,7 @@ import { sealSecrets } from './channel-secrets';
 import type { Notifier } from './notifier';
 import { readChannelForm } from './read-channel-form';
 import { readValues } from './send-over';
+import { tellWhatHolds } from './tell-what-holds';
 
 export interface Subscription {
   endpoint: string;
@@ -38,6 +39,8 @@ export async function subscribeDevice(
   const kind = 'web-push';
   const channel = { channelId, kind, name, settings: reading.settings, secrets, locale, tellsAll: true, tagIds: [] };
   await insertChannel(db, { ...channel, personId: by.personId }, by, now());
+  // The same browser has been told already.
+  if (replaced.length === 0) await tellWhatHolds({ db, now }, channelId);
   return { kind: 'saved', channelId };
 }
 
