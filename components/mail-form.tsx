@@ -56,13 +56,17 @@ export function MailForm({ action, add, words }: MailFormProps) {
           <label htmlFor={`${id}file`} className="text-std-16B-170">
             {words.file}
           </label>
-          <p className="reading text-sub">{words.fileHint}</p>
+          <p id={`${id}fileHint`} className="reading text-sub">
+            {words.fileHint}
+          </p>
+          {/* The field itself is the place to drop a file on: so it needs no JavaScript, and shows the file's name. */}
           <input
             id={`${id}file`}
             name="file"
             type="file"
             accept=".eml,.txt,message/rfc822,text/plain"
-            className="min-h-11"
+            aria-describedby={`${id}fileHint`}
+            className="w-full min-w-0 cursor-pointer rounded-12 border-2 border-dashed border-field bg-white px-4 py-6 text-sub file:mr-4 file:mb-1 file:min-h-11 file:cursor-pointer file:rounded-8 file:border file:border-solid file:border-brand file:bg-white file:px-4 file:font-700 file:text-brand"
           />
         </div>
         <div>

@@ -35,6 +35,11 @@ export function MailResult({ view, add, words }: MailResultProps) {
           ) : null}
         </Notice>
       ) : null}
+      {view.sender === null ? null : (
+        <Notice tone="warning">
+          <p className="break-words">{view.sender}</p>
+        </Notice>
+      )}
       <section className="grid gap-2">
         <h2 className="text-std-20B-150">{view.title}</h2>
         {view.facts.length === 0 ? <p>{words.nothing}</p> : null}
@@ -49,6 +54,7 @@ export function MailResult({ view, add, words }: MailResultProps) {
           ))}
         </dl>
         {view.linkCount > 0 && view.doubts.length === 0 ? <p>{words.linksGood}</p> : null}
+        {view.images === null ? null : <p className="text-sub">{view.images}</p>}
       </section>
       {view.comparisons.length === 0 ? null : (
         <section className="grid gap-3">

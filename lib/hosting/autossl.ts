@@ -9,6 +9,7 @@ export const autossl: Hosting = {
   name: { ja: 'AutoSSL のサーバー(cPanel)', en: 'A host with AutoSSL (cPanel)' },
   panelUrl: null,
   defaultCertificateNames: [],
+  ownDomains: [],
   signs: [],
   hasIpv6: null,
   renewalHabit: {

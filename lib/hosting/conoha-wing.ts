@@ -10,6 +10,7 @@ export const conohaWing: Hosting = {
   name: { ja: 'ConoHa WING', en: 'ConoHa WING' },
   panelUrl: 'https://cp.conoha.jp/',
   defaultCertificateNames: ['*.conohawing.com'],
+  ownDomains: ['conoha.jp', 'conoha.ne.jp'],
   signs: [
     { kind: 'reverse-name', pattern: /^www\d+\.conoha\.ne\.jp$/, strength: 'strong' },
     { kind: 'mail-server', pattern: /^mail\d+\.conoha\.ne\.jp$/, strength: 'strong' },

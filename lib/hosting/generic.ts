@@ -8,6 +8,7 @@ export const generic: Hosting = {
   name: { ja: 'そのほかのサーバー', en: 'Any other host' },
   panelUrl: null,
   defaultCertificateNames: [],
+  ownDomains: [],
   signs: [],
   hasIpv6: null,
   renewalHabit: {

@@ -35,6 +35,8 @@ export interface Hosting {
   panelUrl: string | null;
   /** Names in the certificate that the host shows when a site has none of its own. */
   defaultCertificateNames: readonly string[];
+  /** Its own registrable domains, from which it writes and to which its mails lead; empty when not known. */
+  ownDomains: readonly string[];
   signs: readonly Sign[];
   /** Whether its sites have an IPv6 address of the host's; null = not known. */
   hasIpv6: boolean | null;

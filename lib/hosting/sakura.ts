@@ -8,6 +8,7 @@ export const sakura: Hosting = {
   name: { ja: 'さくらのレンタルサーバ', en: 'Sakura Rental Server (さくらのレンタルサーバ)' },
   panelUrl: null,
   defaultCertificateNames: [],
+  ownDomains: ['sakura.ad.jp', 'sakura.ne.jp', 'sakura.jp'],
   signs: [{ kind: 'name-server', pattern: /^ns[12]\.dns\.ne\.jp$/, strength: 'weak' }],
   hasIpv6: null,
   renewalHabit: {

@@ -8,6 +8,7 @@ export const xserver: Hosting = {
   name: { ja: 'エックスサーバー', en: 'Xserver (エックスサーバー)' },
   panelUrl: null,
   defaultCertificateNames: [],
+  ownDomains: ['xserver.ne.jp', 'xserver.jp'],
   signs: [
     { kind: 'reverse-name', pattern: /^sv\d+\.xserver\.jp$/, strength: 'strong' },
     { kind: 'name-server', pattern: /^ns[1-5]\.xserver\.jp$/, strength: 'weak' },

@@ -50,11 +50,13 @@ export function judgeLinks(
   ownDomains: readonly string[],
   marks: readonly string[],
 ): JudgedLink[] {
-  return links.slice(0, most).map((link) => {
+  const judged = links.slice(0, 2 * most).map((link) => {
     const url = URL.canParse(link.url) ? new URL(link.url) : null;
     const host = url?.hostname.replace(/\.$/, '').toLowerCase() ?? '';
-    return { ...link, host, doubt: url && host !== '' ? judgeUrl(url, host, link.label) : 'unreadable' };
+    const doubt = url && host !== '' ? judgeUrl(url, host, link.label) : ('unreadable' as const);
+    return { ...link, host, doubt };
   });
+  return mergeSame(judged).slice(0, most);
 
   function judgeUrl(url: URL, host: string, label: string | null): LinkDoubt | null {
     if (url.username !== '' || url.password !== '') return 'hidden-name';
@@ -65,6 +67,17 @@ export function judgeLinks(
     if (!isOwn && ownDomains.length > 0) return 'foreign';
     return url.protocol === 'https:' ? null : 'not-https';
   }
+}
+
+/** A mail has its links twice, as HTML and as text: each address once, with what is doubted about any of its places. */
+function mergeSame(links: readonly JudgedLink[]): JudgedLink[] {
+  const merged = new Map<string, JudgedLink>();
+  for (const link of links) {
+    const address = URL.canParse(link.url) ? new URL(link.url).href : link.url;
+    const known = merged.get(address);
+    if (known === undefined || (known.doubt === null && link.doubt !== null)) merged.set(address, link);
+  }
+  return [...merged.values()];
 }
 
 /** The label is an address itself, and of another registrable domain. */

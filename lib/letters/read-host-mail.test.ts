@@ -111,7 +111,32 @@ it('knows nothing of a letter from somebody else', () => {
     account: null,
     uuid: null,
     links: [],
+    sender: null,
+    imageCount: 0,
   });
+});
+
+it.each([
+  ['無料SSL証明書 更新エラーについて', 'failed'],
+  ['SSLサーバ証明書 有効期間に関するご案内', 'expiring'],
+] as const)('recognises さくらのレンタルサーバ by its subject 「%s」', (title, kind) => {
+  const read = readHostMail({ subject: title, text: 'ドメイン: shop.example.jp' });
+  expect(read).toMatchObject({ hostingId: 'sakura', kind, names: ['shop.example.jp'] });
+});
+
+it.each([
+  ['info@conoha.jp', false],
+  ['noreply@mail.conoha.ne.jp', false],
+  ['info@conoha.jp.example.com', true],
+  ['me@gmail.com', true],
+  ['"info@conoha.jp"@example.net', true],
+])('of the sender %s: foreign %s', (from, isForeign) => {
+  expect(readHostMail({ subject, text: conoha20, from }).sender).toEqual({ address: from, isForeign });
+});
+
+it('has no opinion on the sender of a mail that is nobody’s, and none without a sender', () => {
+  expect(readHostMail({ subject: 'hello', text: 'x', from: 'a@example.net' }).sender?.isForeign).toBe(false);
+  expect(readHostMail({ subject, text: conoha20, from: 'nobody' }).sender).toBeNull();
 });
 
 describe('links that lead elsewhere', () => {

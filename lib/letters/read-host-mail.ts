@@ -17,6 +17,10 @@ export interface MailText {
   text: string;
   /** Those of its HTML, whose labels may lie. */
   links?: readonly MailLink[];
+  /** The address in its From; '' or none when it is not known. */
+  from?: string;
+  /** The addresses of pictures that its HTML would fetch. Nobody fetches them here. */
+  images?: readonly string[];
 }
 
 /** What a host's mail says. Nothing of it is believed: it is compared with what the server shows. */
@@ -33,6 +37,10 @@ export interface HostMail {
   account: string | null;
   uuid: string | null;
   links: readonly JudgedLink[];
+  /** Who says that they have sent it; null = not known. Anybody can write a name of the host's there. */
+  sender: { address: string; isForeign: boolean } | null;
+  /** How many pictures it would fetch: each tells its sender that it was read. */
+  imageCount: number;
 }
 
 const longestText = 100_000;
@@ -57,10 +65,22 @@ export function readHostMail(mail: MailText): HostMail {
     account: /ConoHaアカウント\]?\s{0,20}[::]?\s{0,20}([\w-]{3,40})/i.exec(text)?.[1] ?? null,
     uuid: /\b[\da-f]{8}-[\da-f]{4}-[\da-f]{4}-[\da-f]{4}-[\da-f]{12}\b/i.exec(text)?.[0].toLowerCase() ?? null,
     links: judgeLinks(distinct(links), pattern?.ownDomains ?? [], allNameMarks),
+    sender: judgeSender(mail.from ?? '', pattern),
+    imageCount: new Set(mail.images).size,
   };
 }
 
 const allNameMarks = mailPatterns.flatMap(({ nameMarks }) => nameMarks);
+
+/** @param pattern null = nobody's mail that is known: then no address is foreign */
+function judgeSender(from: string, pattern: MailPattern | null): HostMail['sender'] {
+  const address = from.trim().toLowerCase().slice(0, longestName);
+  const domain = address.slice(address.lastIndexOf('@') + 1);
+  if (!address.includes('@') || domain === '') return null;
+  const own = pattern?.ownDomains ?? [];
+  const isOwn = own.some((one) => domain === one || domain.endsWith(`.${one}`));
+  return { address, isForeign: own.length > 0 && !isOwn };
+}
 
 /** Takes the marks of quoting from the lines. */
 function unquote(text: string): string {
@@ -71,15 +91,17 @@ function unquote(text: string): string {
 function findPattern(flat: string): MailPattern | null {
   const counted = mailPatterns.map((pattern) => ({
     pattern,
-    count: pattern.marks.filter((mark) => mark.test(flat)).length,
+    count:
+      pattern.marks.filter((mark) => mark.test(flat)).length +
+      pattern.subjects.filter((subject) => flat.includes(subject)).length,
   }));
   const best = counted.toSorted((a, b) => b.count - a.count)[0];
   return best && best.count > 0 ? best.pattern : null;
 }
 
 function findKind(flat: string): HostMail['kind'] {
-  if (/(?:自動)?更新に失敗|更新未完了|更新が(?:完了|できて)(?:し)?ていません/.test(flat)) return 'failed';
-  return /残り【?\d+日|有効期限|証明書更新のご案内/.test(flat) ? 'expiring' : 'other';
+  if (/(?:自動)?更新に失敗|更新未完了|更新エラー|更新が(?:完了|できて)(?:し)?ていません/.test(flat)) return 'failed';
+  return /残り【?\d+日|有効期限|有効期間に関するご案内|証明書更新のご案内/.test(flat) ? 'expiring' : 'other';
 }
 
 function findDays(flat: string): number | null {

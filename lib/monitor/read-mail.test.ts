@@ -3,13 +3,17 @@ import { describe, expect, it } from 'vitest';
 
 import { readHostMail } from '@/lib/letters/read-host-mail';
 
-import { findHtmlLinks, readMail } from './read-mail';
+import { findHtmlAddresses, readMail } from './read-mail';
 
 const subject = '[ConoHa] SSLサーバ証明書更新のご案内(20日前)';
 const text = `下記SSLサーバ証明書の自動更新に失敗しました。\n有効期限日まで残り【20日】となります。\n[コモンネーム]example.jp\n[有効期限]2026/12/12\n`;
 
 /** A mail as a real program writes it. */
-async function writeMail(content: { html?: string; encoding?: 'base64' | 'quoted-printable' }): Promise<Buffer> {
+async function writeMail(content: {
+  html?: string;
+  text?: string;
+  encoding?: 'base64' | 'quoted-printable';
+}): Promise<Buffer> {
   const transport = createTransport({ streamTransport: true, buffer: true });
   const { encoding, ...rest } = content;
   const mail = { from: 'info@example.com', to: 'me@example.jp', subject, text, ...rest };
@@ -47,6 +51,20 @@ describe('a mail as a file', () => {
   });
 });
 
+it('names a bad link once, although it stands in the HTML and in the text', async () => {
+  const url = 'https://conoha-support.example/login';
+  const html = `<p><a href="${url}">こちら</a> <a href="${url}">https://cp.conoha.jp/</a></p>`;
+  const mail = await readMail(await writeMail({ html, text: `${text}\n${url}` }));
+  expect(readHostMail(mail).links.map((link) => link.url)).toEqual([url]);
+});
+
+it('takes a picture for no link, counts it, and knows the sender', async () => {
+  const html = `<p>ConoHaアカウント</p><img src="https://track.example/pixel.gif?id=1" width="1"><img src="cid:logo">`;
+  const read = readHostMail(await readMail(await writeMail({ html, text: '' })));
+  expect(read.links).toEqual([]);
+  expect(read).toMatchObject({ imageCount: 1, sender: { address: 'info@example.com', isForeign: true } });
+});
+
 it('a pasted text tells its subject when it was pasted too', async () => {
   const mail = await readMail(Buffer.from(`差出人: 誰か\n件名: ${subject}\n\n${text}`));
   expect(mail.subject).toBe(subject);
@@ -67,9 +85,10 @@ it.each([
 });
 
 it('takes links out of broken HTML', () => {
-  expect(findHtmlLinks('<a href=https://a.example>1<a href="https://b.example">2</a><a>3</a><a href>')).toEqual([
+  const broken = '<a href=https://a.example>1<a href="https://b.example">2</a><a>3</a><a href>';
+  expect(findHtmlAddresses(broken).links).toEqual([
     { url: 'https://a.example', label: '1' },
     { url: 'https://b.example', label: '2' },
   ]);
-  expect(findHtmlLinks('<a href="https://a.example/">'.repeat(10_000))).toHaveLength(50);
+  expect(findHtmlAddresses('<a href="https://a.example/">'.repeat(10_000)).links).toHaveLength(50);
 });

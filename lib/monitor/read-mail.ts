@@ -19,17 +19,22 @@ const longestHtml = 500_000;
  * @param bytes at most a few megabytes
  */
 export async function readMail(bytes: Buffer): Promise<MailText> {
-  const text = bytes.toString('utf8').replace(/^\uFEFF/, '');
-  if (!headerLine.test(text.trimStart())) return { subject: pastedSubject.exec(text)?.[1]?.trim() ?? '', text };
+  const raw = bytes.toString('utf8').replace(/^\uFEFF/, '');
+  if (!headerLine.test(raw.trimStart())) return { subject: pastedSubject.exec(raw)?.[1]?.trim() ?? '', text: raw };
   const parsed = await simpleParser(bytes, { skipImageLinks: true, skipTextLinks: true }).catch(() => null);
-  if (parsed === null) return { subject: '', text };
+  if (parsed === null) return { subject: '', text: raw };
   const html = typeof parsed.html === 'string' ? parsed.html.slice(0, longestHtml) : '';
-  return { subject: parsed.subject ?? '', text: parsed.text ?? '', links: findHtmlLinks(html) };
+  const { links, pictures } = findHtmlAddresses(html);
+  const from = parsed.from?.value[0]?.address ?? '';
+  // Text that was made of the HTML has each picture's address in it, in brackets.
+  const text = pictures.reduce((rest, src) => rest.replaceAll(`[${src}]`, ' '), parsed.text ?? '');
+  return { subject: parsed.subject ?? '', text, links, images: pictures.filter(isRemote), from };
 }
 
-/** What is written on each link of an HTML text, and where it leads. */
-export function findHtmlLinks(html: string): MailLink[] {
+/** What is written on each link of an HTML text and where it leads, and the addresses of its pictures. */
+export function findHtmlAddresses(html: string): { links: MailLink[]; pictures: string[] } {
   const links: MailLink[] = [];
+  const pictures = new Set<string>();
   let open: { url: string; label: string } | null = null;
   const close = (): void => {
     if (open && open.url !== '' && links.length < mostLinks) {
@@ -38,7 +43,8 @@ export function findHtmlLinks(html: string): MailLink[] {
     open = null;
   };
   const parser = new Parser({
-    onopentag: (name, { href }) => {
+    onopentag: (name, { href, src }) => {
+      if (name === 'img' && src !== undefined && pictures.size < mostLinks) pictures.add(src.trim());
       if (name !== 'a') return;
       close();
       open = { url: href?.trim() ?? '', label: '' };
@@ -51,5 +57,10 @@ export function findHtmlLinks(html: string): MailLink[] {
     },
   });
   parser.end(html);
-  return links;
+  return { links, pictures: [...pictures] };
+}
+
+/** It would be fetched from elsewhere; others come with the mail. */
+function isRemote(src: string): boolean {
+  return /^(?:https?:)?\/\//i.test(src);
 }

@@ -13,5 +13,9 @@ export interface MailView {
   /** Links that do not lead where they should. The addresses are text, never pressed. */
   doubts: readonly { url: string; why: string }[];
   linkCount: number;
+  /** That the sender is not the host's; null = nothing to say. */
+  sender: string | null;
+  /** That pictures were not fetched; null = there are none. */
+  images: string | null;
   panel: { href: string; label: string } | null;
 }

@@ -25,6 +25,9 @@ export async function viewMail(mail: HostMail, comparisons: readonly MailCompari
     mail.uuid ? { label: 'UUID', value: mail.uuid } : null,
   ].filter((fact) => fact !== null);
   const doubts = mail.links.filter(({ doubt }) => doubt !== null);
+  const isForeign = mail.sender?.isForeign === true;
+  // Whoever doubts a mail does not answer it: the letter then begins anew.
+  const letter = doubts.length > 0 || isForeign ? 'letter' : 'letter?answer';
   return {
     title: hosting === null && mail.kind === 'other' ? t('unknown') : t('says'),
     facts,
@@ -39,7 +42,13 @@ export async function viewMail(mail: HostMail, comparisons: readonly MailCompari
               { href: `/sites/${one.site.siteId}`, label: t('toSite') },
               ...(one.kind === 'renewed'
                 ? []
-                : [{ href: `/sites/${one.site.siteId}/diagnosis`, label: t('toDiagnosis') }]),
+                : [
+                    { href: `/sites/${one.site.siteId}/diagnosis`, label: t('toDiagnosis') },
+                    {
+                      href: `/sites/${one.site.siteId}/${letter}`,
+                      label: letter === 'letter' ? t('toLetter') : t('toAnswer'),
+                    },
+                  ]),
             ]
           : [],
     })),
@@ -48,6 +57,11 @@ export async function viewMail(mail: HostMail, comparisons: readonly MailCompari
       why: doubt === null ? '' : t(`doubt.${doubt}`, { host: showForeignText(host) }),
     })),
     linkCount: mail.links.length,
+    sender:
+      mail.sender && isForeign
+        ? t('foreignSender', { address: showForeignText(mail.sender.address), host: hosting?.name[spoken] ?? '' })
+        : null,
+    images: mail.imageCount > 0 ? t('images', { count: mail.imageCount }) : null,
     panel: hosting?.panelUrl ? { href: hosting.panelUrl, label: t('toPanel', { host: hosting.name[spoken] }) } : null,
   };
 }

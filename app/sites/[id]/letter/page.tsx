@@ -53,6 +53,7 @@ export default async function LetterPage({ params, searchParams }: PageProps<'/s
           </Link>
         </li>
       </ul>
+      {isAnswer ? <p className="reading">{t('answerNote')}</p> : null}
       <Card>
         <LetterForm
           key={letter.body}
