@@ -141,6 +141,8 @@ test('each page carries the headers that keep others out', async ({ page, app })
     '/settings',
     '/guides',
     '/guides/conoha-wing',
+    '/learn',
+    '/reports/all',
     '/sites/none',
     '/sites/none/recovery',
     '/nothing',

@@ -65,6 +65,12 @@ test('markup in every text that is kept is shown as text: no script runs, and th
     `/invitation/${query}`,
     `/reset/${query}`,
     `/guides/${query}`,
+    `/learn?q=${query}`,
+    `/learn/${query}`,
+    '/reports',
+    '/reports/all',
+    '/reports/t',
+    `/reports/${query}?month=${query}`,
   ];
   let shown = 0;
   for (const path of paths) {

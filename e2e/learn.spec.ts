@@ -51,8 +51,8 @@ test('people without an account read the explanations only when the owner allows
 
   await page.goto('/settings');
   await page.getByRole('radio', { name: /^だれでも/ }).check();
-  await page.getByRole('region', { name: '説明のページの公開' }).getByRole('button', { name: '保存する' }).click();
-  await expect(page.getByText('保存しました。')).toBeVisible();
+  await page.getByRole('button', { name: 'だれが読めるかを変える' }).click();
+  await expect(page.getByText('だれでも読めるようにしました。')).toBeVisible();
 
   await stranger.goto('/learn/warning');
   await expect(stranger.getByRole('heading', { level: 1, name: 'ブラウザの警告の意味' })).toBeVisible();
@@ -65,8 +65,8 @@ test('people without an account read the explanations only when the owner allows
   await page.goto('/settings');
   await expect(page.getByRole('radio', { name: /^だれでも/ })).toBeChecked();
   await page.getByRole('radio', { name: 'サインインした人だけ' }).check();
-  await page.getByRole('region', { name: '説明のページの公開' }).getByRole('button', { name: '保存する' }).click();
-  await expect(page.getByText('保存しました。')).toBeVisible();
+  await page.getByRole('button', { name: 'だれが読めるかを変える' }).click();
+  await expect(page.getByText('サインインした人だけが読めるようにしました。')).toBeVisible();
   await stranger.goto('/learn');
   await expect(signIn).toBeVisible();
 });

@@ -15,7 +15,12 @@ export const publishLearnAction = defineAction<typeof schema, FieldsState>({
   run: async ({ isPublic }, previous, visitor) => {
     const t = await getTranslations('learn.publish');
     await setLearnPublic(db(), visitor, isPublic === 'yes', new Date());
-    return { state: answerFields({ tone: 'good', message: t('saved'), typed: { isPublic } }, previous) };
+    return {
+      state: answerFields(
+        { tone: 'good', message: t(isPublic === 'yes' ? 'savedPublic' : 'savedClosed'), typed: { isPublic } },
+        previous,
+      ),
+    };
   },
   onFailure: failFields('isPublic'),
 });

@@ -26,7 +26,7 @@ export function Drawing({ id, locale }: { id: DrawingId; locale: Locale }) {
       role="img"
       aria-labelledby={`drawing-${id}`}
       viewBox={`0 0 320 ${height}`}
-      className="keeps-colour print-whole my-4 block w-full max-w-md shrink-0 desktop:my-0 desktop:w-96 rounded-12 border border-line bg-paper p-2"
+      className="keeps-colour print-whole my-4 block w-full max-w-md shrink-0 desktop:order-last desktop:my-0 desktop:w-96 rounded-12 border border-line bg-paper p-2"
     >
       <title id={`drawing-${id}`}>{drawingWords[id].title[locale]}</title>
       <Shape locale={locale} />

@@ -26,7 +26,7 @@ export function TopicText({ topic, locale, act, words }: TopicTextProps) {
           <h2 id={id} className="text-std-20B-150">
             {heading[locale]}
           </h2>
-          <div className="desktop:flex desktop:flex-row-reverse desktop:items-start desktop:justify-between desktop:gap-8">
+          <div className="desktop:flex desktop:items-start desktop:justify-between desktop:gap-8">
             {drawing ? <Drawing id={drawing} locale={locale} /> : null}
             <div className="reading mt-2 grid min-w-0 gap-3">
               {blocks.map((block, index) => (

@@ -31,18 +31,16 @@ export function summariseReport(report: Report): SummarySentence[] {
   if (siteCount === 0) return [{ key: 'none', count: 0 }];
   const unwellCount = sites.filter(({ status }) => unwell.includes(status)).length;
   const unknownCount = sites.filter(({ status }) => status === 'unknown').length;
+  const unlisted = siteCount - sites.length;
   const happened = renewals.length + recoveries.length + eventCount + failures;
   const sentences: SummarySentence[] = [
+    { key: 'leftOut', count: unlisted },
     { key: isRunning ? 'unwellNow' : 'unwellEnd', count: unwellCount },
     { key: isRunning ? 'unknownNow' : 'unknownEnd', count: unknownCount },
-    { key: 'calm', count: happened + unwellCount + unknownCount === 0 ? 1 : 0 },
+    { key: 'calm', count: happened + unwellCount + unknownCount + unlisted === 0 ? 1 : 0 },
     { key: 'renewals', count: renewals.length },
     { key: awayMs > 0 ? 'recoveriesAway' : 'recoveries', count: recoveries.length },
     { key: 'events', count: eventCount },
   ];
-  return [
-    { key: 'looks', count: siteCount },
-    ...(sites.length < siteCount ? [{ key: 'leftOut' as const, count: sites.length }] : []),
-    ...sentences.filter(({ count }) => count > 0),
-  ];
+  return [{ key: 'looks', count: sites.length }, ...sentences.filter(({ count }) => count > 0)];
 }

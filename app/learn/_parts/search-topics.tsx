@@ -6,7 +6,7 @@ import { longestQuestion } from '@/lib/learn/search-topics';
 export async function SearchTopics({ question }: { question: string }) {
   const t = await getTranslations('learn');
   return (
-    <form role="search" action="/learn" className="grid gap-1">
+    <form role="search" action="/learn" className="grid grid-cols-[minmax(0,1fr)] gap-1">
       <label htmlFor="q" className="text-std-16B-170">
         {t('search')}
       </label>
@@ -22,7 +22,7 @@ export async function SearchTopics({ question }: { question: string }) {
           maxLength={longestQuestion}
           aria-describedby="q-hint"
           autoComplete="off"
-          className="min-h-12 w-80 max-w-full min-w-0 flex-1 rounded-8 border border-field bg-white px-3 desktop:flex-none"
+          className="min-h-12 w-80 max-w-full rounded-8 border border-field bg-white px-3"
         />
         <Button>{t('searchButton')}</Button>
       </div>
