@@ -18,9 +18,9 @@ beforeAll(() => {
 });
 afterAll(() => rmSync(folder, { recursive: true }));
 
-/** Runs `npm start` as npm does; in these tests it ends before it does anything. */
-function start(env, nodeArgs = []) {
-  const child = spawn(process.execPath, [...nodeArgs, command, 'start'], {
+/** Runs `npm start`, or another command, as npm does; in these tests it ends before it does anything. */
+function start(env, nodeArgs = [], name = 'start') {
+  const child = spawn(process.execPath, [...nodeArgs, command, name], {
     env: { PATH: process.env.PATH, KIGEN_DATA_DIR: path.join(folder, 'data'), ...env },
     stdio: ['ignore', 'pipe', 'pipe'],
   });
@@ -100,6 +100,16 @@ describe('npm start', () => {
     expect(stdout).toBe('');
     expect(lines(stderr)).toEqual([expect.stringMatching(/^Kigen does not run on Node\.js 18\.20\.8: install/)]);
   });
+});
+
+it('npm run worker refuses a bad setting and a bad data folder, and says how it is run again', async () => {
+  const file = path.join(folder, 'no-folder');
+  writeFileSync(file, '');
+  const setting = await start({ KIGEN_ALLOW_NETS: '10.0.0.0/33' }, [], 'worker');
+  const place = await start({ KIGEN_DATA_DIR: file }, [], 'worker');
+  expect([setting.code, place.code]).toEqual([1, 1]);
+  expect(lines(setting.stderr)).toEqual([expect.stringMatching(/^KIGEN_ALLOW_NETS is .*run npm run worker again\.$/)]);
+  expect(place.stderr).toContain(`The data folder ${file} cannot be written to`);
 });
 
 it('says which commands there are', async () => {
