@@ -85,6 +85,17 @@ export const actionTable: Readonly<Record<string, Entry>> = {
     who: editorsOfTheSite,
     fields: ({ siteId }) => ({ siteId, startsAt: '2000-01-01T03:00', minutes: '60' }),
   },
+  planWindowAction: {
+    who: editorsOfTheSite,
+    fields: ({ siteId }) => ({ siteId, startsAt: '2000-01-01T03:00:00Z', minutes: '60' }),
+  },
+  removeVisitsAction: { who: editorsOfTheSite, fields: site },
+  saveSiteHoursAction: {
+    who: editorsOfTheSite,
+    fields: ({ siteId }) => ({ siteId, zone: 'Asia/Tokyo', sleepFrom: '', sleepUntil: '' }),
+  },
+  storeTableAction: { who: editorsOfTheSite, fields: ({ siteId }) => ({ siteId, table: 'x' }) },
+  storeVisitsAction: { who: editorsOfTheSite, fields: ({ siteId }) => ({ siteId, record: '{}' }) },
   pressPracticePanelAction: {
     who: editorsOfTheSite,
     fields: ({ siteId }) => ({ siteId, recoveryId: 'none', to: 'on' }),
@@ -143,5 +154,6 @@ export const routeTable: Readonly<Record<string, readonly [number, number, numbe
   'GET /api/v1/openapi.json': [200, 200, 200, 200, 200],
   'GET /metrics': [404, 404, 404, 404, 404],
   'GET /audit/export': [401, 403, 403, 403, 200],
+  'GET /sites/[id]/recovery/plan.ics': [401, 404, 404, 404, 404],
   'GET /sites/[id]/recovery/[recoveryId]/export': [401, 404, 404, 404, 404],
 };

@@ -139,8 +139,38 @@ async function visitSite({ page, look }: Visit, { name }: { name: string }, stat
     const site = page.url();
     await page.goto(`${site}/letter`);
     await look('letter');
+    await visitQuietHours({ page, look }, site);
     await page.goto(site);
   }
+}
+
+/** Guessed, by a table, and planned. */
+async function visitQuietHours({ page, look }: Pick<Visit, 'page' | 'look'>, site: string): Promise<void> {
+  await page.goto(`${site}/quiet-hours`);
+  await look('quiet-hours-guessed');
+  await page.getByText(/^(表を手で入れる|Enter a table by hand)$/).click();
+  await page.getByRole('textbox', { name: /^(時間ごとの数|Numbers by the hour)$/ }).fill('x');
+  await page.getByRole('button', { name: /^(この数を使う|Use these numbers)$/ }).click();
+  await expect(page.getByText(/^(24個の数か|That reads neither)/)).toBeVisible();
+  await look('quiet-hours-after-a-bad-form');
+  const numbers = Array.from({ length: 24 }, (_, hour) =>
+    Array.from({ length: 7 }, (_day, day) => 1234 + hour * 40 + day),
+  );
+  const table = numbers.map((row) => row.join(' ')).join('\n');
+  await page.getByRole('textbox', { name: /^(時間ごとの数|Numbers by the hour)$/ }).fill(table);
+  await page.getByRole('button', { name: /^(この数を使う|Use these numbers)$/ }).click();
+  await page.getByText(/^(数を表で見る|See the numbers as a table)$/).click();
+  await look('quiet-hours');
+  await page
+    .getByRole('button', { name: /(に予定する|^Plan it for)/ })
+    .first()
+    .click();
+  await page.getByRole('button', { name: /^(予定を取り消す|Remove the plan)/ }).waitFor();
+  await look('quiet-hours-planned');
+  await page.goto(`${site}/recovery`);
+  await look('recovery-planned');
+  await page.getByRole('button', { name: /^(予定を取り消す|Remove the plan)/ }).click();
+  await page.getByRole('button', { name: /^(この日時に決める|Plan it)$/ }).waitFor();
 }
 
 /** From the page of a site: why its renewal fails, before and after somebody looked, and after they looked again. */

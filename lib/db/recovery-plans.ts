@@ -74,12 +74,12 @@ export async function listPlans(
   db: Database,
   scope: SiteScope,
   since: Date,
-): Promise<(RecoveryPlan & { host: string; port: number })[]> {
+): Promise<(RecoveryPlan & { host: string; port: number; hosting: string | null })[]> {
   const rows = await db.recoveryPlan.findMany({
     where: { startsAt: { gte: since }, site: { deletedAt: null, ...whereInScope(scope) } },
     orderBy: { startsAt: 'asc' },
     take: 500,
-    include: { site: { select: { host: true, port: true } } },
+    include: { site: { select: { host: true, port: true, hosting: true } } },
   });
   return rows.map(({ id, siteId, startsAt, minutes, site }) => ({ planId: id, siteId, startsAt, minutes, ...site }));
 }

@@ -37,6 +37,7 @@ it('tells an independent reader the end, the day to act, and a planned recovery,
     port: 443,
     startsAt: new Date('2026-12-05T18:00:00Z'),
     minutes: 60,
+    hosting: 'conoha-wing',
   };
   const [act, end, recovery] = parse(writeCalendar({ certificates: [certificate], plans: [plan] }, terms));
   expect(act?.event.summary).toBe('更新されたか確かめる:日本語.jp');
@@ -48,6 +49,7 @@ it('tells an independent reader the end, the day to act, and a planned recovery,
   expect(recovery?.event.startDate.toJSDate()).toEqual(plan.startsAt);
   expect(recovery?.event.endDate.toJSDate()).toEqual(new Date('2026-12-05T19:00:00Z'));
   expect(recovery?.event.description).toContain('https://kigen.example.jp/sites/site-1/recovery');
+  expect(recovery?.event.description).toMatch(/1\. .+\n2\. .+\n3\. .*OFF/);
   for (const one of [act, end, recovery]) expect(one?.alarms.length).toBeGreaterThan(0);
 });
 

@@ -1,5 +1,7 @@
 import ical, { ICalAlarmType } from 'ical-generator';
 
+import { findHosting } from '@/lib/hosting/find-hosting';
+import { generic } from '@/lib/hosting/generic';
 import { toDisplayHost } from '@/lib/tls/display-host';
 import { portSuffix } from '@/lib/tls/display-name';
 import { urgencyBoundaries } from '@/lib/tls/lifetime';
@@ -16,10 +18,21 @@ export interface CalendarContent {
     notBefore: Date;
     notAfter: Date;
   }[];
-  plans: readonly { planId: string; siteId: string; host: string; port: number; startsAt: Date; minutes: number }[];
+  plans: readonly PlannedRecovery[];
 }
 
-interface CalendarTerms {
+export interface PlannedRecovery {
+  planId: string;
+  siteId: string;
+  host: string;
+  port: number;
+  startsAt: Date;
+  minutes: number;
+  /** Whose steps stand in the text, one of lib/hosting/hosting.ts; null = those that hold everywhere. */
+  hosting: string | null;
+}
+
+export interface CalendarTerms {
   locale: Locale;
   /** The origin under which the pages are served. */
   baseUrl: string;
@@ -82,13 +95,20 @@ export function writeCalendar({ certificates, plans }: CalendarContent, terms: C
     add({ ...common, ...act, text: words.actText[locale] });
     add({ ...common, ...end, text: words.endText[locale] });
   }
-  for (const { planId, siteId, host, port, startsAt, minutes } of plans) {
+  for (const { planId, siteId, host, port, startsAt, minutes, hosting } of plans) {
     const summary = say(words.plan, locale, nameOf({ host, port }));
     const page = `/sites/${siteId}/recovery`;
     const alarms = [new Date(startsAt.getTime() - remindMs)];
-    add({ id: `plan-${planId}`, startsAt, minutes, summary, text: words.planText[locale], page, alarms });
+    const text = [words.planText[locale], '', ...listSteps(hosting, locale), ''].join('\n');
+    add({ id: `plan-${planId}`, startsAt, minutes, summary, text, page, alarms });
   }
   return calendar.toString();
+}
+
+/** "1. …", one a line: enough to go on when this monitor is not at hand. */
+function listSteps(hosting: string | null, locale: Locale): string[] {
+  const { playbook } = (hosting === null ? null : findHosting(hosting)) ?? generic;
+  return playbook.steps.map(({ title }, index) => `${index + 1}. ${title[locale]}`);
 }
 
 function nameOf({ host, port }: { host: string; port: number }): string {

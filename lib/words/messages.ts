@@ -22,6 +22,7 @@ import mailJa from './ja/mail.json';
 import letterJa from './ja/letter.json';
 import learnJa from './ja/learn.json';
 import reportsJa from './ja/reports.json';
+import quietJa from './ja/quiet.json';
 import commonEn from './en/common.json';
 import boardEn from './en/board.json';
 import addEn from './en/add.json';
@@ -46,6 +47,7 @@ import mailEn from './en/mail.json';
 import letterEn from './en/letter.json';
 import learnEn from './en/learn.json';
 import reportsEn from './en/reports.json';
+import quietEn from './en/quiet.json';
 import type { Locale } from './locale';
 
 /** The words of the screens, by language and namespace. Both languages have the same keys: see messages.test.ts. */
@@ -74,6 +76,7 @@ const ja = {
   letter: letterJa,
   learn: learnJa,
   reports: reportsJa,
+  quiet: quietJa,
 };
 const en: typeof ja = {
   common: commonEn,
@@ -100,6 +103,7 @@ const en: typeof ja = {
   letter: letterEn,
   learn: learnEn,
   reports: reportsEn,
+  quiet: quietEn,
 };
 
 export type Messages = typeof ja;

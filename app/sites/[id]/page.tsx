@@ -48,9 +48,10 @@ export default async function SitePage({ params }: PageProps<'/sites/[id]'>) {
   if (!site) notFound();
   if (site.deletedAt) return <DeletedSite site={site} />;
 
-  const [t, letter, status] = await Promise.all([
+  const [t, letter, quiet, status] = await Promise.all([
     getTranslations('site'),
     getTranslations('letter'),
+    getTranslations('quiet'),
     getTranslations('common.status'),
   ]);
   const [findings, recoveries, plan] = await Promise.all([
@@ -96,6 +97,11 @@ export default async function SitePage({ params }: PageProps<'/sites/[id]'>) {
           <div className="flex flex-wrap items-center gap-x-4 gap-y-2">
             {canHelp ? recovery : null}
             <DiagnosisLink siteId={site.siteId} status={site.status} />
+            {canHelp ? (
+              <Link className="link inline-flex min-h-11 items-center" href={`/sites/${site.siteId}/quiet-hours`}>
+                {quiet('link')}
+              </Link>
+            ) : null}
             {plan ? <PlannedRecovery siteId={site.siteId} startsAt={plan.startsAt} /> : null}
             {urgencyRank(site.status) >= urgencyRank('action') ? (
               <Link className="link inline-flex min-h-11 items-center" href={`/sites/${site.siteId}/letter`}>

@@ -4,6 +4,7 @@ import { Allowed } from '@/app/_access/allowed';
 import { planRecoveryAction, removePlanAction } from '@/app/actions/plan-recovery';
 import { ActForm } from '@/components/act-form';
 import { FieldsForm } from '@/components/fields-form';
+import { buttonClass } from '@/components/ui/button';
 import { Card } from '@/components/ui/card';
 import { db } from '@/lib/db/client';
 import { findPlan } from '@/lib/db/recovery-plans';
@@ -12,7 +13,7 @@ import { readClock } from '@/lib/view/read-clock';
 const usualMinutes = 60;
 
 /** When the owner wants to recover the site: it comes into the calendar, and is remembered half an hour before. */
-export async function RecoveryPlanCard({ siteId }: { siteId: string }) {
+export async function RecoveryPlanCard({ siteId, isOnQuietPage = false }: { siteId: string; isOnQuietPage?: boolean }) {
   const [t, clock] = await Promise.all([getTranslations('site.plan'), readClock()]);
   const plan = await findPlan(db(), siteId, clock.now);
   const site = <input type="hidden" name="siteId" value={siteId} />;
@@ -33,7 +34,11 @@ export async function RecoveryPlanCard({ siteId }: { siteId: string }) {
                 {t('toCalendar')}
               </Link>
             </p>
-            <div className="no-print mt-3">
+            <div className="no-print mt-3 flex flex-wrap items-start gap-3">
+              {/* A file, not a page. */}
+              <a className={buttonClass('secondary', 'small')} href={`/sites/${siteId}/recovery/plan.ics`} download>
+                {t('file')}
+              </a>
               <ActForm action={removePlanAction} label={t('remove')} pending={t('pending')} size="small">
                 {site}
                 <input type="hidden" name="planId" value={plan.planId} />
@@ -43,6 +48,13 @@ export async function RecoveryPlanCard({ siteId }: { siteId: string }) {
         ) : (
           <>
             <p className="reading mt-1 mb-3 text-sub">{t('lead')}</p>
+            {isOnQuietPage ? null : (
+              <p className="mb-3">
+                <Link className="link inline-flex min-h-11 items-center" href={`/sites/${siteId}/quiet-hours`}>
+                  {t('toQuietHours')}
+                </Link>
+              </p>
+            )}
             <FieldsForm
               action={planRecoveryAction}
               fields={[

@@ -16,14 +16,13 @@ import { Notice } from '@/components/ui/notice';
 import { db } from '@/lib/db/client';
 import { findSite } from '@/lib/db/find-site';
 import { findActiveRecovery } from '@/lib/db/recoveries';
+import { findPlan } from '@/lib/db/recovery-plans';
 import { listRecoveries } from '@/lib/db/recovery-history';
 import { findSiteName } from '@/lib/db/find-site-name';
-import { findHosting, recogniseHosting } from '@/lib/hosting/find-hosting';
-import { conohaWing } from '@/lib/hosting/conoha-wing';
 import { getMonitor } from '@/lib/monitor/monitor';
-import { readHostingSigns } from '@/lib/monitor/read-hosting-signs';
 import { toDisplayName } from '@/lib/tls/display-name';
 import { urgencyRank } from '@/lib/tls/status';
+import { findLikelyHosting } from '@/lib/view/likely-hosting';
 import { canReissueHelp } from '@/lib/view/view-findings';
 import { readClock } from '@/lib/view/read-clock';
 import { PastRecoveries } from '../_parts/past-recoveries';
@@ -31,6 +30,9 @@ import { RecoveryPlanCard } from '../_parts/recovery-plan';
 import { PlannedNow } from './_parts/planned-now';
 import { RunningRecovery } from './_parts/running-recovery';
 import { StartCard } from './_parts/start-card';
+
+/** From here on before the appointment, the page is about it. */
+const soonMs = 2 * 60 * 60 * 1000;
 
 export async function generateMetadata({ params }: PageProps<'/sites/[id]/recovery'>): Promise<Metadata> {
   const [{ id }, t] = await Promise.all([params, getTranslations('guide')]);
@@ -55,11 +57,9 @@ export default async function RecoveryPage({ params, searchParams }: PageProps<'
   const running = await findActiveRecovery(db(), site.siteId);
   if (running) return <RunningRecovery recovery={running} site={toDisplayName(site)} />;
   const past = await listRecoveries(db(), site.siteId, 5);
-  const recognised = recogniseHosting(await readHostingSigns(getMonitor(), site));
-  const chosen = typeof host === 'string' ? host : site.hosting;
-  // The owner knows best; a weak sign is seen at other hosts as well.
-  const likely = recognised?.strength === 'strong' ? recognised.hosting : conohaWing;
-  const hosting = (chosen === null ? null : findHosting(chosen)) ?? likely;
+  const { hosting, recognised } = await findLikelyHosting(site, typeof host === 'string' ? host : site.hosting);
+  const plan = await findPlan(db(), site.siteId, clock.now);
+  const isPlannedNow = plan !== null && plan.startsAt.getTime() - clock.now.getTime() < soonMs;
   const isFine = urgencyRank(site.status) <= urgencyRank('watching') && !site.pausedAt;
   const ends = site.expiresAt ? clock.countdown({ notAfter: site.expiresAt }).text : words('noCertificate');
 
@@ -94,8 +94,13 @@ export default async function RecoveryPage({ params, searchParams }: PageProps<'
           <p>{t('stillHealthy')}</p>
         </Notice>
       ) : null}
-      <PlannedNow siteId={site.siteId} />
-      <StartCard site={site} hosting={hosting} recognised={recognised} isNeeded={!isFine && canReissueHelp(site)} />
+      {plan ? <PlannedNow plan={plan} hosting={hosting} /> : null}
+      <StartCard
+        site={site}
+        hosting={hosting}
+        recognised={recognised}
+        isNeeded={(isPlannedNow || !isFine) && canReissueHelp(site)}
+      />
       {canReissueHelp(site) ? <RecoveryPlanCard siteId={site.siteId} /> : null}
       <PastRecoveries siteId={site.siteId} recoveries={past} />
       <HostLinks chosen={hosting.id} hrefOf={(other) => `/sites/${site.siteId}/recovery?host=${other}`} />

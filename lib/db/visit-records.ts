@@ -1,0 +1,75 @@
+import { z } from 'zod';
+
+import { keptDays } from '@/lib/quiet-hours/visit-slots';
+import type { VisitRecord } from '@/lib/quiet-hours/visit-record';
+
+import { insertSiteEntry } from './audit';
+import type { Actor } from './audit';
+import type { Database } from './open-database';
+import { readJson } from './stored-json';
+
+const count = z.number().int().min(0).max(4_294_967_295);
+const counts = z.array(count).max((keptDays + 2) * 96);
+
+/** What may be stored of visits: numbers, and the names of files. */
+export const visitRecordSchema: z.ZodType<VisitRecord> = z.object({
+  sources: z.array(z.object({ name: z.string().max(120), kind: z.enum(['log', 'table', 'hand']) })).max(500),
+  dated: z
+    .object({
+      startMs: z
+        .number()
+        .int()
+        .multipleOf(15 * 60_000),
+      slotMinutes: z.union([z.literal(60), z.literal(15)]),
+      counts: z.object({ pages: counts, robots: counts, parts: counts, robotParts: counts }),
+    })
+    .refine(({ counts: { pages, ...others } }) => Object.values(others).every(({ length }) => length === pages.length))
+    .nullable(),
+  week: z
+    .object({
+      visits: z.array(z.number().min(0).max(1e12)).length(168),
+      weeks: z.number().positive().max(520).nullable(),
+    })
+    .nullable(),
+  tally: z.object({
+    counted: count,
+    unreadable: count,
+    tooLong: count,
+    otherSite: count,
+    outOfRange: count,
+    withoutAgent: count,
+  }),
+});
+
+export interface StoredVisits {
+  record: VisitRecord;
+  countedAt: Date;
+}
+
+/** null = nothing was counted, or what is stored cannot be read. */
+export async function findVisits(db: Database, siteId: string): Promise<StoredVisits | null> {
+  const row = await db.visitCount.findUnique({ where: { siteId } });
+  const record = row && readJson(row.record, visitRecordSchema);
+  return record ? { record, countedAt: row.countedAt } : null;
+}
+
+/** In place of what was counted before. */
+export async function storeVisits(
+  db: Database,
+  by: Actor,
+  { siteId, record }: { siteId: string; record: VisitRecord },
+  now: Date,
+): Promise<void> {
+  const data = { countedAt: now, countedBy: by.signature, record: JSON.stringify(record) };
+  await db.$transaction(async (tx) => {
+    await tx.visitCount.upsert({ where: { siteId }, create: { siteId, ...data }, update: data });
+    await insertSiteEntry(tx, by, 'visits-counted', { siteId }, now);
+  });
+}
+
+export async function deleteVisits(db: Database, by: Actor, siteId: string, now: Date): Promise<void> {
+  await db.$transaction(async (tx) => {
+    const { count: gone } = await tx.visitCount.deleteMany({ where: { siteId } });
+    if (gone > 0) await insertSiteEntry(tx, by, 'visits-removed', { siteId }, now);
+  });
+}
