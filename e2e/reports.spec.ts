@@ -39,6 +39,10 @@ test('a month of a client: from the board to paper', async ({ page, app }) => {
     const rows = page.locator('.row-table tbody tr');
     const breaks = await rows.evaluateAll((all) => all.map((row) => getComputedStyle(row).breakInside));
     expect(new Set(breaks)).toEqual(new Set(['avoid']));
+    const blocks = await page
+      .locator('.report section')
+      .evaluateAll((all) => all.map((one) => getComputedStyle(one).display));
+    expect(new Set(blocks), 'a heading stays with its table').toEqual(new Set(['block']));
     const inks = await page.locator('.report *').evaluateAll((all) => all.map((one) => getComputedStyle(one).color));
     expect(new Set(inks)).toEqual(new Set(['rgb(0, 0, 0)']));
     const pdf = (await page.pdf({ preferCSSPageSize: true })).toString('latin1');
