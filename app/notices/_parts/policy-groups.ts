@@ -29,7 +29,7 @@ export async function listPolicyGroups(policy: NoticePolicy): Promise<FieldGroup
     },
     {
       title: t('group.remind'),
-      summary: often.join(' ・ '),
+      summary: often.join(t('group.and')),
       names: remindedKinds.map((kind) => `remind-${kind}`),
     },
     {
