@@ -26,7 +26,7 @@ export const warning: Topic = {
           kind: 'list',
           words: [
             {
-              ja: '証明書の期限が切れている(いちばん多い。自動更新の失敗で起きます)',
+              ja: '証明書の期限が切れている(いちばん多く、自動更新の失敗で起きます)',
               en: 'The certificate has expired (the most frequent one, after a renewal that failed).',
             },
             {
