@@ -79,7 +79,7 @@ export function VisitCounter({ siteId, host, zone, action, words }: VisitCounter
   return (
     <div className="grid grid-cols-[minmax(0,1fr)] gap-4">
       <div
-        className={`grid justify-items-start gap-2 rounded-8 border-2 border-dashed p-4 ${isOver ? 'border-brand bg-brand-weak' : 'border-field'}`}
+        className={`grid grid-cols-[minmax(0,1fr)] gap-2 rounded-8 border-2 border-dashed p-4 ${isOver ? 'border-brand bg-brand-weak' : 'border-field'}`}
         onDragOver={(event) => {
           event.preventDefault();
           setIsOver(true);
@@ -97,7 +97,7 @@ export function VisitCounter({ siteId, host, zone, action, words }: VisitCounter
           id={`${id}files`}
           type="file"
           multiple
-          className="min-h-11 max-w-full"
+          className="min-h-11 w-full file:mr-3 file:min-h-11 file:cursor-pointer file:rounded-8 file:border file:border-brand file:bg-white file:px-4 file:font-700 file:text-brand"
           onChange={(event) => {
             count([...(event.target.files ?? [])]);
             // The same file may be chosen again.

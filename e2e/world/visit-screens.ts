@@ -145,7 +145,7 @@ async function visitSite({ page, look }: Visit, { name }: { name: string }, stat
 }
 
 /** Guessed, by a table, and planned. */
-async function visitQuietHours({ page, look }: Pick<Visit, 'page' | 'look'>, site: string): Promise<void> {
+export async function visitQuietHours({ page, look }: Pick<Visit, 'page' | 'look'>, site: string): Promise<void> {
   await page.goto(`${site}/quiet-hours`);
   await look('quiet-hours-guessed');
   await page.getByText(/^(表を手で入れる|Enter a table by hand)$/).click();

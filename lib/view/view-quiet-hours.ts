@@ -16,6 +16,7 @@ import { usualMinutesOf } from '@/lib/recovery/usual-minutes';
 import { urgencyRank } from '@/lib/tls/status';
 import { timePhrases } from '@/lib/words/time-phrases';
 import { readWallClock } from '@/lib/words/wall-clock';
+import { joinSentences } from './join-sentences';
 import { findLikelyHosting } from './likely-hosting';
 import { readClock } from './read-clock';
 
@@ -91,7 +92,7 @@ async function viewWindow(
     startsAt: window.startsAt,
     when: t('from', { day, from: time(from), until: time(until) }),
     visits: isGuess ? t('visitsUnknown') : known,
-    why: why.join(locale === 'ja' ? '' : ' '),
+    why: joinSentences(why, locale),
   };
 }
 

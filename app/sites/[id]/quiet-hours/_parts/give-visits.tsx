@@ -4,6 +4,8 @@ import { FieldsForm } from '@/components/fields-form';
 import { Card } from '@/components/ui/card';
 import { Disclosure } from '@/components/ui/disclosure';
 import { VisitCounter } from '@/components/visit-counter';
+import { joinSentences } from '@/lib/view/join-sentences';
+import { readClock } from '@/lib/view/read-clock';
 
 interface GiveVisitsProps {
   siteId: string;
@@ -14,15 +16,17 @@ interface GiveVisitsProps {
 
 /** Where the owner gives logs and tables, or numbers by hand. */
 export async function GiveVisits({ siteId, host, zone, hasVisits }: GiveVisitsProps) {
-  const [t, hand] = await Promise.all([getTranslations('quiet.reading'), getTranslations('quiet.hand')]);
+  const [t, hand, { locale }] = await Promise.all([
+    getTranslations('quiet.reading'),
+    getTranslations('quiet.hand'),
+    readClock(),
+  ]);
   return (
     <Card labelledBy="give">
       <h2 id="give" className="text-std-20B-150">
         {t('title')}
       </h2>
-      <p className="reading mt-1 mb-3">
-        {t('lead')} {hasVisits ? t('again') : null}
-      </p>
+      <p className="reading mt-1 mb-3">{joinSentences([t('lead'), hasVisits ? t('again') : null], locale)}</p>
       <VisitCounter
         siteId={siteId}
         host={host}

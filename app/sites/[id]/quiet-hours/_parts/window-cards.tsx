@@ -6,12 +6,19 @@ import { ActForm } from '@/components/act-form';
 import { buttonClass } from '@/components/ui/button';
 import { Card } from '@/components/ui/card';
 import { Notice } from '@/components/ui/notice';
+import { joinSentences } from '@/lib/view/join-sentences';
 import { readClock } from '@/lib/view/read-clock';
 import type { QuietHoursView, WindowView } from '@/lib/view/view-quiet-hours';
 
 /** The best times, each with one press to plan it. */
 export async function WindowCards({ siteId, view }: { siteId: string; view: QuietHoursView }) {
   const [t, clock] = await Promise.all([getTranslations('quiet.windows'), readClock()]);
+  const remarks = [
+    t('minutes', { minutes: view.minutes }),
+    view.isLearned ? t('learned') : null,
+    view.deadline && view.state !== 'late' ? t('deadline', { at: clock.instant(view.deadline) }) : null,
+    t('zone', { zone: view.zone }),
+  ];
   return (
     <section id="windows" aria-labelledby="windows-title" className="grid grid-cols-[minmax(0,1fr)] gap-3">
       <h2 id="windows-title" className="text-std-20B-150">
@@ -49,11 +56,7 @@ export async function WindowCards({ siteId, view }: { siteId: string; view: Quie
           </li>
         ))}
       </ul>
-      <p className="reading text-sub">
-        {t('minutes', { minutes: view.minutes })} {view.isLearned ? t('learned') : null}{' '}
-        {view.deadline && view.state !== 'late' ? t('deadline', { at: clock.instant(view.deadline) }) : null}{' '}
-        {t('zone', { zone: view.zone })}
-      </p>
+      <p className="reading text-sub">{joinSentences(remarks, clock.locale)}</p>
     </section>
   );
 }
