@@ -4,8 +4,8 @@ import type { Finding } from '@/lib/tls/problem';
 import { firstInLine } from './first-in-line';
 import { Prisma } from './generated/client';
 import type { Database } from './open-database';
+import { readClaims } from './read-claims';
 import type { ObservationMark } from './store-observations';
-import { readFindings } from './stored-findings';
 
 /** Whether the other form of a site's name is still to be looked for. */
 export type Counterpart = 'wanted' | 'unclear' | 'settled' | 'declined';
@@ -58,7 +58,7 @@ export async function claimEndpoint(db: Database, endpointId: string, terms: Cla
     data: leaseOf(terms),
   });
   if (count === 0) return null;
-  const [claim] = await findClaims(db, [endpointId], terms.token);
+  const [claim] = await readClaims(db, [endpointId], terms.token);
   return claim ?? null;
 }
 
@@ -84,7 +84,7 @@ export async function claimDueEndpoints(db: Database, limit: number, terms: DueT
       UNION ALL SELECT * FROM (${selectFree(isDueTooFarAhead, limit, terms)}) LIMIT ${limit})
     RETURNING "id"`);
   const ids = claimed.map(({ id }) => id);
-  return ids.length === 0 ? [] : findClaims(db, ids, token);
+  return readClaims(db, ids, token);
 }
 
 /** Since when the endpoint has been waiting that has been due the longest; null = none is. What a person asked for is none. */
@@ -131,7 +131,7 @@ export async function claimSuspect(db: Database, terms: ClaimTerms): Promise<Sus
     where: { id: found.id, leaseToken: found.leaseToken, leaseUntil: { lte: terms.now } },
     data: leaseOf({ ...terms, token }),
   });
-  const [claim] = count === 0 ? [] : await findClaims(db, [found.id], token);
+  const [claim] = count === 0 ? [] : await readClaims(db, [found.id], token);
   return claim ? { claim, diedApart } : null;
 }
 
@@ -161,46 +161,4 @@ function isFree({ now, leaseMs }: ClaimTerms) {
 
 function leaseOf({ token, now, leaseMs }: ClaimTerms) {
   return { leaseToken: token, leaseUntil: new Date(now.getTime() + leaseMs) };
-}
-
-async function findClaims(db: Database, ids: readonly string[], token: string): Promise<Claim[]> {
-  const rows = await db.endpoint.findMany({
-    where: { id: { in: [...ids] }, leaseToken: token },
-    select: {
-      id: true,
-      host: true,
-      port: true,
-      dueAt: true,
-      failingLooks: true,
-      failingSince: true,
-      checkedAt: true,
-      findings: true,
-      observation: { select: { mark: true, wasReached: true, storedAt: true } },
-      certificate: { select: { fingerprint256: true, notBefore: true, notAfter: true } },
-      site: {
-        select: { id: true, counterpart: true, endpoints: { where: { watched: true }, select: { host: true } } },
-      },
-    },
-  });
-  return rows.map(({ id, host, port, dueAt, site, certificate, checkedAt, findings, observation, ...row }) => ({
-    endpointId: id,
-    siteId: site.id,
-    host,
-    port,
-    token,
-    counterpart: readCounterpart(site.counterpart),
-    siteHosts: site.endpoints.map((endpoint) => endpoint.host),
-    dueAt,
-    failing: { looks: row.failingLooks, since: row.failingSince },
-    previous: checkedAt && {
-      checkedAt,
-      findings: readFindings(findings),
-      seen: observation,
-      certificate,
-    },
-  }));
-}
-
-function readCounterpart(text: string): Counterpart {
-  return text === 'wanted' || text === 'unclear' || text === 'declined' ? text : 'settled';
 }

@@ -83,18 +83,21 @@ async function findHeld(tx: Transaction, records: readonly CheckRecord[]): Promi
 }
 
 async function storeChecks(tx: Transaction, records: readonly CheckRecord[]): Promise<void> {
-  await tx.check.createMany({
-    data: records.map(({ claim, observation, worstSeverity, problems, ownCertificate, changes, hasChanged }) => ({
-      endpointId: claim.endpointId,
-      startedAt: observation.startedAt,
-      durationMs: Math.round(observation.durationMs),
-      severity: worstSeverity,
-      problems: JSON.stringify(problems),
-      fingerprint256: hasChanged ? ((ownCertificate ?? firstShown(observation))?.fingerprint256 ?? null) : null,
-      changes: writeChanges(changes),
-      changed: hasChanged,
-    })),
-  });
+  const rows = records.map(({ claim, observation, worstSeverity, problems, ownCertificate, changes, hasChanged }) => [
+    claim.endpointId,
+    observation.startedAt.getTime(),
+    Math.round(observation.durationMs),
+    worstSeverity,
+    JSON.stringify(problems),
+    hasChanged ? ((ownCertificate ?? firstShown(observation))?.fingerprint256 ?? null) : null,
+    writeChanges(changes),
+    hasChanged ? 1 : 0,
+  ]);
+  await tx.$executeRaw(Prisma.sql`
+    INSERT INTO "Check"
+      ("endpointId", "startedAt", "durationMs", "severity", "problems", "fingerprint256", "changes", "changed")
+    SELECT value ->> 0, value ->> 1, value ->> 2, value ->> 3, value ->> 4, value ->> 5, value ->> 6, value ->> 7
+    FROM json_each(${JSON.stringify(rows)}) ORDER BY key`);
 }
 
 function firstShown({ addresses }: Observation): PresentedCertificate | null {
