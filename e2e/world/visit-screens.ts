@@ -144,8 +144,8 @@ async function visitSite({ page, look }: Visit, { name }: { name: string }, stat
   }
 }
 
-/** Guessed, by a table, and planned. */
-export async function visitQuietHours({ page, look }: Pick<Visit, 'page' | 'look'>, site: string): Promise<void> {
+/** Guessed, and by a table. */
+async function visitQuietHours({ page, look }: Pick<Visit, 'page' | 'look'>, site: string): Promise<void> {
   await page.goto(`${site}/quiet-hours`);
   await look('quiet-hours-guessed');
   await page.getByText(/^(表を手で入れる|Enter a table by hand)$/).click();
@@ -161,16 +161,6 @@ export async function visitQuietHours({ page, look }: Pick<Visit, 'page' | 'look
   await page.getByRole('button', { name: /^(この数を使う|Use these numbers)$/ }).click();
   await page.getByText(/^(数を表で見る|See the numbers as a table)$/).click();
   await look('quiet-hours');
-  await page
-    .getByRole('button', { name: /(に予定する|^Plan it for)/ })
-    .first()
-    .click();
-  await page.getByRole('button', { name: /^(予定を取り消す|Remove the plan)/ }).waitFor();
-  await look('quiet-hours-planned');
-  await page.goto(`${site}/recovery`);
-  await look('recovery-planned');
-  await page.getByRole('button', { name: /^(予定を取り消す|Remove the plan)/ }).click();
-  await page.getByRole('button', { name: /^(この日時に決める|Plan it)$/ }).waitFor();
 }
 
 /** From the page of a site: why its renewal fails, before and after somebody looked, and after they looked again. */
