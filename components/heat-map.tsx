@@ -45,8 +45,8 @@ export function HeatMap({ view, words }: HeatMapProps) {
       <p className="reading">{view.description}</p>
       <Disclosure summary={words.table}>
         <div className="overflow-x-auto" role="region" aria-label={words.caption} tabIndex={0}>
-          <table className="text-right tabular">
-            <caption className="pb-2 text-left">{words.caption}</caption>
+          <table className="whitespace-nowrap text-right tabular">
+            <caption className="pb-2 text-left whitespace-normal">{words.caption}</caption>
             <thead>
               <tr>
                 <th scope="col" className="pr-2">

@@ -121,7 +121,7 @@ export const planWindowAction = defineAction<typeof windowSchema, ActState>({
     const isSoon = startsAt > now && startsAt.getTime() < now.getTime() + yearMs;
     if (!isSoon) return { state: answerAct('warning', t('passed'), previous) };
     await insertPlan(db(), visitor, { siteId, startsAt, minutes }, now);
-    return { goTo: `/sites/${siteId}/quiet-hours#plan` };
+    return { state: answerAct('good', t('planned'), previous) };
   },
   onFailure: failAct,
 });
