@@ -7,16 +7,19 @@ import { signInOwner, testSecretKey } from '@/lib/testing/sign-in-owner';
 import { hostCount, hostOf } from '../checks/world';
 
 const hourMs = 60 * 60 * 1000;
+/** A prime: its multiples strew any number of endpoints. */
+const scatter = 7919;
 const db = openDatabase(process.argv[2] ?? '');
 
 /** As the database gives it. */
 type Whole = number | bigint;
 
 interface Due {
-  /** The number of the first endpoint, and how many. */
+  /** The number of the first endpoint, how many, and how far apart: as they were added, so they lie in the file. */
   first: number;
   count: number;
-  /** They become due one after the other, evenly, over so long. */
+  stride: number;
+  /** They become due evenly over so long, in an order that has nothing to do with where they lie, as by a hash. */
   overMs: number;
 }
 
@@ -50,15 +53,16 @@ async function fill({ count, port }: { count: number; port: number }): Promise<o
 }
 
 /** Ends when all of them have been looked at, once each. */
-async function makeDue({ first, count, overMs }: Due): Promise<object> {
+async function makeDue({ first, count, stride, overMs }: Due): Promise<object> {
   const [last] = await db.$queryRawUnsafe<{ id: Whole }[]>(
     'SELECT CAST(coalesce(max("id"), 0) AS INTEGER) AS id FROM "Check"',
   );
   const since = Number(last?.id);
   const start = Date.now();
-  const dueAt = `${start} + (CAST(substr("id", 2) AS INTEGER) - ${first}) * ${overMs} / ${count}`;
-  const range = `rowid BETWEEN ${first + 1} AND ${first + count}`;
-  await db.$executeRawUnsafe(`UPDATE "Endpoint" SET "dueAt" = ${dueAt} WHERE ${range}`);
+  const dueAt = (id: string): string =>
+    `${start} + ((CAST(substr(${id}, 2) AS INTEGER) - ${first}) / ${stride} * ${scatter} % ${count}) * ${overMs} / ${count}`;
+  const chosen = `rowid BETWEEN ${first + 1} AND ${first + count * stride} AND (rowid - 1 - ${first}) % ${stride} = 0`;
+  await db.$executeRawUnsafe(`UPDATE "Endpoint" SET "dueAt" = ${dueAt('"id"')} WHERE ${chosen}`);
   for (;;) {
     await pause(500);
     const stored = await db.check.count({ where: { id: { gt: since } } });
@@ -67,7 +71,7 @@ async function makeDue({ first, count, overMs }: Due): Promise<object> {
   }
   const rows = await db.$queryRawUnsafe<{ startedAt: Whole; ms: Whole; lag: Whole; problems: string }[]>(
     `SELECT CAST(c."startedAt" AS INTEGER) AS "startedAt", c."durationMs" AS ms, c."problems",
-       CAST(c."startedAt" - (${start} + (CAST(substr(c."endpointId", 2) AS INTEGER) - ${first}) * ${overMs} / ${count}) AS INTEGER) AS lag
+       CAST(c."startedAt" - (${dueAt('c."endpointId"')}) AS INTEGER) AS lag
      FROM "Check" AS c WHERE c."id" > ${since}`,
   );
   const failed = rows.filter(({ problems }) => problems !== '[]').length;
