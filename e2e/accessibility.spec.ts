@@ -8,6 +8,8 @@ test('everything of the main job is done by keyboard alone', async ({ page, star
   await expect(page.getByRole('link', { name: '本文へ移動' })).toBeFocused();
   await page.keyboard.press('Enter');
   await page.keyboard.press('Tab');
+  await expect(page.getByRole('link', { name: '証明書', exact: true })).toBeFocused();
+  await page.keyboard.press('Tab');
   await expect(addField(page)).toBeFocused();
   await page.keyboard.type(site.name);
   await page.keyboard.press('Tab');

@@ -1,5 +1,5 @@
 import { expect, test } from './fixtures';
-import { addButton, addField, addSites, cardOf, rowOf, waitUntilLive } from './world/board';
+import { addButton, addField, addSites, cardOf, openCard, rowOf, waitUntilLive } from './world/board';
 import { withDatabase } from './world/serve-app';
 
 const typedForms = [
@@ -141,7 +141,7 @@ test('the name with www is found and watched, and can be left out again', async 
   const site = await startSite({ hasWww: true });
   await page.goto('/');
   await addSites(page, site.name);
-  await cardOf(page, site.name).getByRole('link', { name: 'くわしく見る' }).click();
+  await openCard(page, site.name);
 
   const www = page.getByRole('region', { name: `www.${site.name}` });
   await expect(www.getByText('正常')).toBeVisible();
@@ -161,7 +161,7 @@ test('the name without www is found when the one with it was typed', async ({ pa
   const site = await startSite({ hasWww: true });
   await page.goto('/');
   await addSites(page, `https://www.${site.name}/`);
-  await cardOf(page, site.name).getByRole('link', { name: 'くわしく見る' }).click();
+  await openCard(page, site.name);
   await expect(page.getByRole('region', { name: site.name, exact: true }).getByText('正常')).toBeVisible();
   await expect(page.getByRole('region', { name: `www.${site.name}` }).getByText('正常')).toBeVisible();
 });
@@ -171,7 +171,7 @@ test('whoever does not want the other name gets only what was typed', async ({ p
   await page.goto('/');
   await page.getByRole('checkbox', { name: 'www の付く名前・付かない名前の両方を確認する(あれば)' }).uncheck();
   await addSites(page, site.name);
-  await cardOf(page, site.name).getByRole('link', { name: 'くわしく見る' }).click();
+  await openCard(page, site.name);
   await expect(page.getByRole('region', { name: site.name, exact: true }).getByText('正常')).toBeVisible();
   await expect(page.getByRole('region', { name: `www.${site.name}` })).toHaveCount(0);
   expect(dns.questions).not.toContain(`A www.${site.host}`);

@@ -3,7 +3,7 @@ import type { Page } from '@playwright/test';
 import type { Status } from '@/lib/tls/status';
 
 import { expect, test } from './fixtures';
-import { addSites, cardOf, rowOf } from './world/board';
+import { addSites, cardOf, openCard, rowOf } from './world/board';
 import { dateWords } from './world/expected-words';
 import { withDatabase } from './world/serve-app';
 import type { App } from './world/serve-app';
@@ -246,8 +246,7 @@ test('a site that was deleted in another tab is said to be so, and comes back fr
 async function openSite(page: Page, name: string): Promise<void> {
   await page.goto('/');
   await addSites(page, name);
-  await cardOf(page, name).getByRole('link', { name: 'くわしく見る' }).click();
-  await expect(page.getByRole('heading', { level: 1, name })).toBeVisible();
+  await openCard(page, name);
 }
 
 async function countStatuses(app: App): Promise<Record<Status, number>> {

@@ -1,7 +1,7 @@
 import type { Page } from '@playwright/test';
 
 import { expect, test } from './fixtures';
-import { addSites, cardOf } from './world/board';
+import { addSites, cardOf, openCard } from './world/board';
 import { dateWords, deadlineWords } from './world/expected-words';
 import { ageLooks } from './world/seed-board';
 import { withDatabase } from './world/serve-app';
@@ -129,8 +129,7 @@ test.describe('without JavaScript', () => {
 async function openSite(page: Page, name: string): Promise<void> {
   await page.goto('/');
   await addSites(page, name);
-  await cardOf(page, name).getByRole('link', { name: 'くわしく見る' }).click();
-  await expect(page.getByRole('heading', { level: 1, name })).toBeVisible();
+  await openCard(page, name);
 }
 
 /** Keeps what the page sends back from the server until it is released, so that the time in between can be looked at. */

@@ -1,3 +1,4 @@
+import { expect } from '@playwright/test';
 import type { Locator, Page } from '@playwright/test';
 
 /** The field for new sites, in either language. */
@@ -18,6 +19,16 @@ export async function addSites(page: Page, text: string): Promise<void> {
 /** A site's large card on the board. */
 export function cardOf(page: Page, name: string): Locator {
   return page.getByRole('region', { name, exact: true });
+}
+
+/** From a site's card to its page. The card is drawn anew with the first look: a press in that moment meets nothing. */
+export async function openCard(page: Page, name: string): Promise<void> {
+  const heading = page.getByRole('heading', { level: 1, name });
+  await expect(async () => {
+    if (await heading.isHidden())
+      await cardOf(page, name).getByRole('link', { name: 'くわしく見る' }).click({ timeout: 5000 });
+    await expect(heading).toBeVisible({ timeout: 5000 });
+  }).toPass();
 }
 
 /** A site's line in the list. */
