@@ -62,6 +62,8 @@ test('a dropped log shows the quiet time, one press puts it in the diary, and th
   await expect(page.getByRole('img', { name: /いちばん静かなのは火曜日の[45]時台/ })).toBeVisible();
   await page.getByRole('link', { name: 'ロボットも数える' }).click();
   await expect(page.getByText('いまは、ロボットも数えています。')).toBeVisible();
+  await page.getByRole('link', { name: 'ロボットを除く' }).click();
+  await expect(page.getByText(/^ページを開いた記録/)).toBeVisible();
 
   await best.getByRole('button', { name: /に予定する$/ }).click();
   await expect(page.getByText(/ から60分間の予定です$/)).toBeVisible();
