@@ -10,6 +10,7 @@ import { defaultUrgencyPolicy } from '@/lib/tls/lifetime';
 import { createCheckRecorder } from './check-recorder';
 import { claimEndpoint } from './claim-endpoints';
 import type { Database } from './open-database';
+import { recordChecks } from './record-checks';
 import type { CheckRecord } from './record-checks';
 
 const now = new Date('2026-11-21T12:00:00Z');
@@ -60,6 +61,18 @@ describe('createCheckRecorder', () => {
     expect(outcomes).toEqual(world.records.map((_, index) => (index < 5 ? 'stale' : 'recorded')));
     expect(await world.db.check.count()).toBe(35);
     expect(await world.db.endpoint.count({ where: { leaseToken: 'somebody else' } })).toBe(5);
+  });
+
+  it('stores of two looks at one endpoint the one whose claim holds, when the other was overtaken in its sleep', async () => {
+    await using world = await createWorld(1);
+    const [late = expect.fail()] = world.records;
+    const { endpointId } = late.claim;
+    await world.db.endpoint.update({ where: { id: endpointId }, data: { leaseToken: null, leaseUntil: null } });
+    const claim = await claimEndpoint(world.db, endpointId, { token: 'after', now, leaseMs: 30_000 });
+    const current = { ...late, claim: claim ?? expect.fail(), dueAt: new Date(now.getTime() + 120_000) };
+    expect(await recordChecks(world.db, [current, late], rules, now)).toEqual(['recorded', 'stale']);
+    expect(await world.db.check.count()).toBe(1);
+    expect((await world.db.endpoint.findUniqueOrThrow({ where: { id: endpointId } })).dueAt).toEqual(current.dueAt);
   });
 
   it('stores the others when one cannot be stored, and says of that one why', async () => {

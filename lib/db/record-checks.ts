@@ -49,7 +49,7 @@ export async function recordChecks(
 ): Promise<RecordOutcome[]> {
   return db.$transaction(async (tx) => {
     const held = await findHeld(tx, records);
-    const current = records.filter(({ claim }) => held.has(claim.endpointId));
+    const current = records.filter(({ claim }) => held.get(claim.endpointId) === claim.token);
     if (current.length > 0) {
       const anew = current.filter(isSeenAnew);
       await keepLastSightings(
@@ -68,18 +68,21 @@ export async function recordChecks(
         now,
       );
     }
-    return records.map(({ claim }) => (held.has(claim.endpointId) ? 'recorded' : 'stale'));
+    return records.map(({ claim }) => (held.get(claim.endpointId) === claim.token ? 'recorded' : 'stale'));
   });
 }
 
-/** The endpoints whose claims still hold. */
-async function findHeld(tx: Transaction, records: readonly CheckRecord[]): Promise<ReadonlySet<string>> {
+/**
+ * The endpoints whose claims still hold, with the token of each: a claim that was lost during a sleep may stand beside the
+ * one that took its place.
+ */
+async function findHeld(tx: Transaction, records: readonly CheckRecord[]): Promise<ReadonlyMap<string, string>> {
   const claims = JSON.stringify(records.map(({ claim }) => [claim.endpointId, claim.token]));
-  const rows = await tx.$queryRaw<{ id: string }[]>(Prisma.sql`
-    SELECT e."id" FROM json_each(${claims}) AS claim
+  const rows = await tx.$queryRaw<{ id: string; token: string }[]>(Prisma.sql`
+    SELECT e."id", e."leaseToken" AS "token" FROM json_each(${claims}) AS claim
     CROSS JOIN "Endpoint" AS e ON e."id" = claim.value ->> 0 AND e."leaseToken" = claim.value ->> 1
     JOIN "Site" AS s ON s."id" = e."siteId" AND s."deletedAt" IS NULL`);
-  return new Set(rows.map((row) => row.id));
+  return new Map(rows.map((row) => [row.id, row.token]));
 }
 
 async function storeChecks(tx: Transaction, records: readonly CheckRecord[]): Promise<void> {
