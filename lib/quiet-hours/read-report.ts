@@ -1,5 +1,8 @@
 import type { SplitTable } from './split-table';
 
+/** No report has more fields. Each is looked for in every object of the list. */
+const mostFields = 50;
+
 /**
  * A report as the Google Analytics Data API answers it, or an array of objects with a `dateHour`, as a table with its head.
  * null = it is neither.
@@ -15,7 +18,7 @@ function readObjects(list: readonly unknown[]): string[][] {
   if (typeof first !== 'object' || first === null) return [];
   const names = Object.keys(first);
   // The date first, whatever the order of the fields.
-  const ordered = names.toSorted((a, b) => Number(b === 'dateHour') - Number(a === 'dateHour'));
+  const ordered = names.toSorted((a, b) => Number(b === 'dateHour') - Number(a === 'dateHour')).slice(0, mostFields);
   const lines = list.map((one) => ordered.map((name) => textOf(fieldOf(one, name))));
   return [ordered, ...lines];
 }

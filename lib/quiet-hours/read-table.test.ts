@@ -123,6 +123,14 @@ it.each([
   expect(readTable(text, zone)).toMatchObject({ kind: 'week', visits });
 });
 
+it('reads no table out of a hundred thousand short lines, however wide the first is, and spends little on it', () => {
+  // Turned whole, each of these would be as many cells as the lines are many times as wide.
+  expect(readTable('x\n'.repeat(200_000), zone)).toBeNull();
+  expect(readTable(`${'1,'.repeat(200)}\n${'1\n'.repeat(90_000)}`, zone)).toBeNull();
+  const wide = Array.from({ length: 3000 }, (_, index) => `"k${index}":1`).join(',');
+  expect(readTable(`[{${wide}}${',{}'.repeat(10_000)}]`, zone)).toBeNull();
+});
+
 it.each(['', 'hello', '1 2 3', hours.map(() => '1 2').join('\n'), '{"rows":[]}', '[[[', '時間,曜日\n'])(
   'reads no table out of %j',
   (text) => expect(readTable(text, zone)).toBeNull(),

@@ -92,10 +92,11 @@ function readDays(row: readonly string[]): (number | null)[] {
   return row.map((cell, column) => (column === 0 || (/^\d/.test(cell) && !hasWord) ? null : readWeekday(cell)));
 }
 
-/** The same table with hours across and weekdays down. */
+/** The same table with hours across and weekdays down. Of a long list, or of what is no table, the top alone. */
 function turn(rows: SplitTable['rows']): string[][] {
-  const width = Math.max(0, ...rows.map((row) => row.length));
-  return Array.from({ length: Math.min(width, widest) }, (_, column) => rows.map((row) => row[column] ?? ''));
+  const top = rows.slice(0, widest);
+  const width = Math.max(0, ...top.map((row) => row.length));
+  return Array.from({ length: Math.min(width, widest) }, (_, column) => top.map((row) => row[column] ?? ''));
 }
 
 /** Columns of hour, weekday and visits, in any order. */
