@@ -51,6 +51,8 @@ it.each([
   ['rows of unequal length', { ...record, dated: { ...record.dated, counts: { ...counts, robots: [1] } } }],
   ['less than nothing', { ...record, dated: { ...record.dated, counts: { ...counts, pages: [-1, 0] } } }],
   ['a week of 167 hours', { ...record, week: { visits: Array.from({ length: 167 }, () => 1), weeks: null } }],
+  ['time that no clock shows', { ...record, dated: { ...record.dated, startMs: 9e15 } }],
+  ['part of a day', { ...record, week: { visits: Array.from({ length: 168 }, () => 1), weeks: 1e-300 } }],
   [
     'years without end',
     { ...record, dated: { ...record.dated, counts: { ...counts, pages: new Array(50_000).fill(0) } } },

@@ -9,6 +9,8 @@ import type { Database } from './open-database';
 import { readJson } from './stored-json';
 
 const count = z.number().int().min(0).max(4_294_967_295);
+/** What no clock shows cannot be drawn. */
+const latestMs = Date.UTC(2200, 0);
 const counts = z.array(count).max((keptDays + 2) * 96);
 
 /** What may be stored of visits: numbers, and the names of files. */
@@ -19,6 +21,8 @@ export const visitRecordSchema: z.ZodType<VisitRecord> = z.object({
       startMs: z
         .number()
         .int()
+        .min(0)
+        .max(latestMs)
         .multipleOf(15 * 60_000),
       slotMinutes: z.union([z.literal(60), z.literal(15)]),
       counts: z.object({ pages: counts, robots: counts, parts: counts, robotParts: counts }),
@@ -28,7 +32,11 @@ export const visitRecordSchema: z.ZodType<VisitRecord> = z.object({
   week: z
     .object({
       visits: z.array(z.number().min(0).max(1e12)).length(168),
-      weeks: z.number().positive().max(520).nullable(),
+      weeks: z
+        .number()
+        .min(1 / 7)
+        .max(520)
+        .nullable(),
     })
     .nullable(),
   tally: z.object({
