@@ -8,7 +8,7 @@ import type { LogForm, VisitPlan } from '@/lib/testing/visit-log';
 import { countFiles } from './count-files';
 import type { CountTerms } from './count-files';
 import { findWindows } from './find-windows';
-import { summariseWeek } from './week-visits';
+import { isWholeWeek, summariseWeek } from './week-visits';
 import type { CountedToo } from './week-visits';
 
 const now = new Date('2026-11-22T03:00:00Z');
@@ -51,6 +51,15 @@ it.each<[LogForm, string]>([
   expect(first?.visits).toBeLessThan(5);
   expect(week?.isThin).toBe(false);
   expect(record?.tally.unreadable).toBe(0);
+});
+
+it('knows no week by the log of one morning, and the weekend by the hours of other days', async () => {
+  const morning = { ...plan, from: new Date('2026-11-19T23:00:00Z'), hours: 5 };
+  const { week: thin } = await weekOf([fileOf(writeVisitLog(morning))]);
+  expect(thin && isWholeWeek(thin)).toBe(false);
+  const workdays = { ...plan, from: new Date('2026-11-15T15:00:00Z'), hours: 4 * 24 };
+  const { week } = await weekOf([fileOf(writeVisitLog(workdays))]);
+  expect(week && isWholeWeek(week)).toBe(true);
 });
 
 it('reads many files together, packed ones too, and lets no bad one spoil them', async () => {

@@ -64,14 +64,21 @@ export function summariseWeek(record: VisitRecord, zone: string, too: CountedToo
   return { hours, days, total, from: null, until: null, isThin };
 }
 
+/** Whether every hour of the day is known. Of a log that covers only some, the quietest of those would be called quiet. */
+export function isWholeWeek({ hours }: Pick<WeekVisits, 'hours'>): boolean {
+  return hours.every((hour) => hour !== null);
+}
+
 function summariseDated(dated: DatedVisits, zone: string, too: CountedToo): WeekVisits {
   const samples = withoutGaps(readSamples(dated, zone, too));
   const cells = group(samples, ({ weekday, hour }) => weekday * 24 + hour);
   const kinds = group(samples, ({ weekday, hour }) => kindOf(weekday) * 24 + hour);
+  const hoursOfDay = group(samples, ({ hour }) => hour);
   const hours = Array.from({ length: hoursAWeek }, (_, index): WeekHour | null => {
     const own = cells.get(index) ?? [];
     const alike = kinds.get(kindOf(Math.floor(index / 24)) * 24 + (index % 24)) ?? [];
-    const taken = own.length >= leastDays || own.length === alike.length ? own : alike;
+    const near = own.length >= leastDays || own.length === alike.length ? own : alike;
+    const taken = near.length > 0 ? near : (hoursOfDay.get(index % 24) ?? []);
     return taken.length === 0 ? null : measure(taken.map(({ visits }) => visits));
   });
   const days = [...group(samples, ({ day }) => day).values()].filter((day) => day.length >= 23).length;

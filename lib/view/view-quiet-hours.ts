@@ -10,7 +10,7 @@ import { findWindows } from '@/lib/quiet-hours/find-windows';
 import type { FoundWindows, QuietWindow, SleepHours } from '@/lib/quiet-hours/find-windows';
 import { guessWeek } from '@/lib/quiet-hours/guessed-week';
 import { planDeadline, planMinutes } from '@/lib/quiet-hours/plan-minutes';
-import { summariseWeek } from '@/lib/quiet-hours/week-visits';
+import { isWholeWeek, summariseWeek } from '@/lib/quiet-hours/week-visits';
 import type { CountedToo, WeekVisits } from '@/lib/quiet-hours/week-visits';
 import { usualMinutesOf } from '@/lib/recovery/usual-minutes';
 import { urgencyRank } from '@/lib/tls/status';
@@ -27,6 +27,8 @@ export interface QuietHoursView {
   /** null = nothing was counted: the times are guessed. */
   visits: StoredVisits | null;
   week: WeekVisits | null;
+  /** Nothing was counted, or not for every hour of the day: what is offered is quiet for most sites. */
+  isGuess: boolean;
   minutes: number;
   /** The minutes are known from earlier recoveries. */
   isLearned: boolean;
@@ -60,18 +62,22 @@ export async function viewQuietHours(site: SitePage, too: CountedToo): Promise<Q
   const minutes = planMinutes(steps.map((step) => step.minutes));
   const deadline = site.expiresAt && site.expiresAt > now ? planDeadline(site.expiresAt, now) : null;
   const terms = { zone, minutes, now, deadline, sleep };
-  const { windows, state } = findWindows({ hours: week?.hours ?? guessWeek(), ...terms });
+  const known = week && isWholeWeek(week) ? week.hours : null;
+  const { windows, state } = findWindows({ hours: known ?? guessWeek(), ...terms });
   return {
     zone,
     sleep,
     visits,
     week,
+    isGuess: known === null,
     minutes,
     isLearned: steps.some(({ learnedFrom }) => learnedFrom > 0),
     deadline,
     isDown: urgencyRank(site.status) >= urgencyRank('down'),
     state,
-    windows: await Promise.all(windows.map((window) => viewWindow(window, { zone, deadline, isGuess: week === null }))),
+    windows: await Promise.all(
+      windows.map((window) => viewWindow(window, { zone, deadline, isGuess: known === null })),
+    ),
   };
 }
 

@@ -34,7 +34,7 @@ export async function WindowCards({ siteId, view }: { siteId: string; view: Quie
           </p>
         </Notice>
       ) : null}
-      {view.week === null ? (
+      {view.isGuess ? (
         <Notice tone="warning">
           <p>{t('guess')}</p>
         </Notice>
