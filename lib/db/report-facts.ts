@@ -81,6 +81,27 @@ export async function listReportedEvents(
   return { events, total };
 }
 
+/** The events of these kinds that held at that instant, however many the month has had. */
+export async function listEventsAt(
+  db: Database,
+  siteIds: readonly string[],
+  kinds: readonly EventKind[],
+  at: Date,
+): Promise<Pick<ReportedEvent, 'siteId' | 'kind' | 'openedAt' | 'closedAt'>[]> {
+  const rows = await db.event.findMany({
+    where: {
+      siteId: { in: [...siteIds] },
+      kind: { in: [...kinds] },
+      openedAt: { lt: at },
+      OR: [{ closedAt: null }, { closedAt: { gte: at } }],
+    },
+  });
+  return rows.flatMap((row) => {
+    const event = toSiteEvent(row);
+    return event?.siteId ? [{ ...event, siteId: event.siteId }] : [];
+  });
+}
+
 export interface ReportedPlan extends Named {
   startsAt: Date;
   minutes: number;

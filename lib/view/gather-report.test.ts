@@ -6,7 +6,7 @@ import { createTestDatabase } from '@/lib/testing/test-database';
 import type { TestDatabase } from '@/lib/testing/test-database';
 import { defaultUrgencyPolicy } from '@/lib/tls/lifetime';
 
-import { gatherReport } from './gather-report';
+import { gatherReport, mostReported } from './gather-report';
 import type { Report } from './gather-report';
 import { readMonth } from './report-month';
 
@@ -111,6 +111,21 @@ describe('the report of a month', () => {
     expect(fresh.sites.map(({ status }) => status)).toEqual(['healthy', 'urgent', 'healthy']);
     await db.event.delete({ where: { key: 'held' } });
     await db.check.deleteMany({ where: { id: { in: made.map(({ id }) => id) } } });
+  });
+
+  it('knows what held at the end also when more has happened than it lists', async () => {
+    const { database: db } = file;
+    const look = { startedAt: day(30.9), durationMs: 1, problems: '[]', changes: '[]', changed: false };
+    const made = await db.check.create({ data: { ...look, endpointId: 'beta' } });
+    const brief = { kind: 'problem', siteId: 'alpha', openedAt: day(1), closedAt: day(2), facts: '{}' };
+    const many = Array.from({ length: mostReported.events }, (_, index) => ({ ...brief, key: `brief ${index}` }));
+    const held = { key: 'held', kind: 'blocked', siteId: 'beta', openedAt: day(29), closedAt: null, facts: '{}' };
+    await db.event.createMany({ data: [...many, held] });
+    const { sites, events, eventCount } = await gather('取引先A');
+    expect(sites.find(({ siteId }) => siteId === 'beta')?.status).toBe('down');
+    expect([events.length, eventCount]).toEqual([mostReported.events, mostReported.events + 3]);
+    await db.event.deleteMany({ where: { OR: [{ key: 'held' }, { key: { startsWith: 'brief ' } }] } });
+    await db.check.delete({ where: { id: made.id } });
   });
 
   it('of a month that lasts is of now', async () => {

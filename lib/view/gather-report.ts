@@ -2,6 +2,7 @@ import type { Database } from '@/lib/db/open-database';
 import { refreshStatuses } from '@/lib/db/refresh-statuses';
 import {
   countLooks,
+  listEventsAt,
   listReportedEvents,
   listReportedPlans,
   listReportedRecoveries,
@@ -79,16 +80,17 @@ export async function gatherReport(db: Database, { scope, tagId, month, rules, n
   if (isRunning) await refreshStatuses(db, rules, now);
   const { sites, total } = await listReportedSites(db, query, mostReported.sites);
   const siteIds = sites.map(({ siteId }) => siteId);
-  const [sightings, looks, recoveries, { events, total: eventCount }, plans] = await Promise.all([
+  const [sightings, looks, recoveries, { events, total: eventCount }, held, plans] = await Promise.all([
     listOwnSightings(db, siteIds, asOf),
     countLooks(db, siteIds, period),
     listReportedRecoveries(db, query, period),
     listReportedEvents(db, query, period, { kinds: reportedKinds, limit: mostReported.events }),
+    isRunning ? [] : listEventsAt(db, siteIds, reportedKinds, asOf),
     listReportedPlans(db, query, coming),
   ]);
   const ending = findFirstEnding(sightings, asOf);
   const known = new Map(sites.map((site) => [site.siteId, site]));
-  const statusOf = createStatusReader({ isRunning, asOf, events, looks });
+  const statusOf = createStatusReader({ isRunning, asOf, held, looks });
   const counts = [...looks.values()];
   return {
     isRunning,
@@ -122,13 +124,13 @@ function name({ siteId, displayHost, port }: ReportedSite): Pick<ReportSite, 'si
 interface Known {
   isRunning: boolean;
   asOf: Date;
-  events: readonly ReportedEvent[];
+  held: Awaited<ReturnType<typeof listEventsAt>>;
   looks: ReadonlyMap<string, LookCount>;
 }
 
-function createStatusReader({ isRunning, asOf, events, looks }: Known): (site: ReportedSite) => Status {
+function createStatusReader({ isRunning, asOf, held, looks }: Known): (site: ReportedSite) => Status {
   if (isRunning) return ({ status }) => status;
-  const eventsOf = groupBy(events, ({ siteId }) => siteId);
+  const eventsOf = groupBy(held, ({ siteId }) => siteId);
   return (site) => findStatusAt(site, eventsOf.get(site.siteId) ?? [], looks.get(site.siteId), asOf);
 }
 
