@@ -19,7 +19,7 @@ const schema = z.object({
   status: one.pipe(z.enum(statuses).optional().catch(undefined)),
   q: one.transform((text) => text?.trim().slice(0, 253) || undefined),
   tag: one.transform((text) => text?.slice(0, 64) || undefined),
-  outage: one.transform((text) => readWhole(text, 0) || undefined),
+  outage: one.transform((text) => (text !== undefined && /^\d{1,15}$/.test(text) ? Number(text) : 0) || undefined),
   sort: one.pipe(z.enum(boardSorts).catch('urgency')),
   page: one.transform((text) => readWhole(text, 1)),
 });
