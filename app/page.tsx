@@ -9,6 +9,7 @@ import { requireVisitor } from './_access/read-visitor';
 import { AddSites } from './_board/add-sites';
 import { DeletedLink } from './_board/deleted-link';
 import { EmptyBoard } from './_board/empty-board';
+import { ImportLink } from './_board/import-link';
 import { MailLink } from './_board/mail-link';
 import { ReportsLink } from './_board/reports-link';
 import { SiteLead } from './_board/site-lead';
@@ -104,6 +105,7 @@ export default async function BoardPage({ searchParams }: PageProps<'/'>) {
         ) : null}
       </section>
       {hasFew ? <AddSites key="add" /> : null}
+      <ImportLink />
       <MailLink />
       {tags.length > 0 ? <ReportsLink tag={view.tag} /> : null}
       <Allowed to="sites.delete">

@@ -7,6 +7,7 @@ import { readVisitor } from '@/app/_access/read-visitor';
 import { isAllowed } from '@/lib/auth/permissions';
 import { AddSites } from './add-sites';
 import { DeletedLink } from './deleted-link';
+import { ImportLink } from './import-link';
 import { MailLink } from './mail-link';
 
 /** Nothing to watch yet: one field, and what will happen. */
@@ -49,6 +50,7 @@ export async function EmptyBoard({ notice }: { notice: ReactNode }) {
           </li>
         ))}
       </ol>
+      <ImportLink />
       <MailLink />
       <Allowed to="sites.delete">
         <DeletedLink />

@@ -2,15 +2,13 @@
 
 import { getLocale, getTranslations } from 'next-intl/server';
 import { z } from 'zod';
+import { addedCards } from './added-cards';
 import { defineAction } from './define-action';
 import type { AddState } from '@/components/add-form';
 import { addSites, type AddSitesResult } from '@/lib/monitor/add-sites';
 import { getMonitor } from '@/lib/monitor/monitor';
 import { toDisplayName } from '@/lib/tls/display-name';
 import { joinSentences } from '@/lib/view/join-sentences';
-
-/** More cards than this say less than the list below them. */
-const cardLimit = 12;
 
 const schema = z.object({
   text: z.string(),
@@ -42,14 +40,10 @@ export const addSitesAction = defineAction<typeof schema, AddState>({
 });
 
 function cardsOf({ added, restored }: AddSitesResult): string | null {
-  const ids = [...added, ...restored].map((entry) => entry.siteId);
-  if (ids.length === 0) return null;
-  const more = ids.length - cardLimit;
-  const query = new URLSearchParams({ added: ids.slice(0, cardLimit).join(',') });
-  if (more > 0) query.set('more', String(more));
-  const [back] = restored;
-  if (back) query.set('restored', back.siteId);
-  return `/?${query.toString()}`;
+  return addedCards(
+    added.map(({ siteId }) => siteId),
+    restored.map(({ siteId }) => siteId),
+  );
 }
 
 async function describe(

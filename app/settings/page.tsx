@@ -6,6 +6,7 @@ import { saveSettingsAction } from '@/app/actions/save-settings';
 import { PageHeading } from '@/components/page-heading';
 import { SettingsForm } from '@/components/settings-form';
 import { Card } from '@/components/ui/card';
+import { ExportCard } from './_parts/export-card';
 import { LearnCard } from './_parts/learn-card';
 import { getMonitor } from '@/lib/monitor/monitor';
 import { readClock } from '@/lib/view/read-clock';
@@ -17,7 +18,7 @@ export async function generateMetadata(): Promise<Metadata> {
 }
 
 export default async function SettingsPage() {
-  const [t, common, people, audit, safety, status, reports, clock] = await Promise.all([
+  const [t, common, people, audit, safety, status, reports, bulk, clock] = await Promise.all([
     getTranslations('settings'),
     getTranslations('common'),
     getTranslations('people'),
@@ -25,6 +26,7 @@ export default async function SettingsPage() {
     getTranslations('safety'),
     getTranslations('status'),
     getTranslations('reports'),
+    getTranslations('import'),
     readClock(),
   ]);
   return (
@@ -59,6 +61,9 @@ export default async function SettingsPage() {
       <Allowed to="learn.publish">
         <LearnCard />
       </Allowed>
+      <Allowed to="sites.see">
+        <ExportCard />
+      </Allowed>
       <ul className="flex flex-wrap gap-x-6 gap-y-2">
         <Allowed to="account.self">
           <li>
@@ -78,6 +83,13 @@ export default async function SettingsPage() {
           <li>
             <Link className="link" href="/reports">
               {reports('link')}
+            </Link>
+          </li>
+        </Allowed>
+        <Allowed to="sites.add">
+          <li>
+            <Link className="link" href="/import">
+              {bulk('link')}
             </Link>
           </li>
         </Allowed>

@@ -69,6 +69,11 @@ export const actionTable: Readonly<Record<string, Entry>> = {
     fields: () => ({ text: 'added.example.jp' }),
     previous: { turn: 0 },
   },
+  importSitesAction: {
+    who: editorsOfAllSites,
+    fields: () => ({ text: 'imported.example.jp', step: 'preview' }),
+    previous: { turn: 0 },
+  },
   addFromMailAction: { who: editorsOfAllSites, fields: () => ({ text: 'mailed.example.jp' }) },
   readMailAction: { who: whoeverIsSignedIn, fields: () => ({ text: 'x' }) },
   claimRecoveryAction: {
@@ -153,6 +158,10 @@ export const routeTable: Readonly<Record<string, readonly [number, number, numbe
   'GET /calendar/[token]': [404, 404, 404, 404, 404],
   'GET /api/v1/openapi.json': [200, 200, 200, 200, 200],
   'GET /metrics': [404, 404, 404, 404, 404],
+  'GET /export/certificates.csv': [401, 200, 200, 200, 200],
+  'GET /export/certificates.json': [401, 200, 200, 200, 200],
+  'GET /export/sites.csv': [401, 200, 200, 200, 200],
+  'GET /export/sites.json': [401, 200, 200, 200, 200],
   'GET /audit/export': [401, 403, 403, 403, 200],
   'GET /sites/[id]/recovery/plan.ics': [401, 404, 404, 404, 404],
   'GET /sites/[id]/recovery/[recoveryId]/export': [401, 404, 404, 404, 404],

@@ -59,12 +59,22 @@ export async function visitScreens(visit: Visit): Promise<void> {
   await visitNotices(visit);
   await visitPaths(visit, ['/learn', '/learn?q=https', '/learn?q=zzz', ...allTopics.map(({ id }) => `/learn/${id}`)]);
   await visitPaths(visit, ['/reports', '/reports/all']);
+  await visitImport(visit);
   await visitPaths(visit, ['/account', '/keys', '/api-docs', '/people', '/audit', '/safety', '/status']);
   const session = await page.context().cookies();
   await page.context().clearCookies();
   await visitPaths(visit, ['/sign-in', '/sign-in/second-step', '/forgotten', '/reset/none', '/invitation/none']);
   await page.context().addCookies(session);
   await visitManyAndBroken(visit);
+}
+
+/** A table of sites: nothing yet, and what it would do, with what is refused. */
+async function visitImport({ page, look }: Visit): Promise<void> {
+  await visitPaths({ page, look }, ['/import']);
+  await page.getByRole('textbox').fill(`site,tags\nshop.example.jp,A\n${'a'.repeat(70)}.jp,B\nexpired.example.jp,C`);
+  await page.locator('button[value="preview"]').click();
+  await expect(page.getByRole('table')).toBeVisible();
+  await look('import-preview');
 }
 
 /** Where people are told: nothing yet, one that does not work, and what was given up. */

@@ -24,6 +24,8 @@ export const limits = {
   tests: { name: 'tests', points: 10, durationMs: 10 * minuteMs },
   /** Mails that are pasted to be read, for each person. */
   mails: { name: 'mails', points: 30, durationMs: minuteMs },
+  /** Tables of sites that are shown or added, for each person. */
+  imports: { name: 'imports', points: 30, durationMs: minuteMs },
   /** Readings of a calendar address, for each address on the network. */
   calendars: { name: 'calendars', points: 60, durationMs: minuteMs },
   /** Requests for a link to a new password, for each address on the network. */

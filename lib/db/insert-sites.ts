@@ -7,7 +7,7 @@ import type { Counterpart } from './claim-endpoints';
 import { firstInLine } from './first-in-line';
 import type { Database, Transaction } from './open-database';
 import type { StatusRules } from './status-rules';
-import { addTags } from './store-tags';
+import { addTagsOfEach } from './store-tags';
 import { updateSiteStatuses } from './update-site-statuses';
 
 export interface NewSite {
@@ -18,6 +18,8 @@ export interface NewSite {
   counterpart: Counterpart;
   /** What was typed of it. */
   endpoints: readonly { endpointId: string; host: string }[];
+  /** Of its own, besides those that all get. */
+  tags?: readonly string[];
 }
 
 /** `restored` was deleted and is back · `extended` was there, but not every name of it was watched · `known` was there. */
@@ -57,8 +59,10 @@ export async function insertSites(
       const outcome = found ? await addToExisting(tx, found, site, terms) : 'added';
       inserted.push({ siteId, displayHost, outcome });
     }
-    const tagged = inserted.filter((site) => site.outcome !== 'known').map((site) => site.siteId);
-    await addTags(tx, tagged, terms.tags);
+    const tagged = inserted.flatMap(({ siteId, outcome }, index) =>
+      outcome === 'known' ? [] : [{ siteId, tags: [...new Set([...terms.tags, ...(sites[index]?.tags ?? [])])] }],
+    );
+    await addTagsOfEach(tx, tagged);
     await writeDown(tx, by, sites, inserted, terms.now);
     return inserted;
   });

@@ -44,20 +44,48 @@ function told(what: string, names: readonly string[]): Record<string, string> {
   return names.length === 0 ? {} : { [what]: names.join(', ') };
 }
 
+/** A site, and what is to stand on it besides what does. */
+export interface TaggedSite {
+  siteId: string;
+  tags: readonly string[];
+}
+
 /** Gives every one of the sites every one of the tags; new names are created. */
 export async function addTags(tx: Transaction, siteIds: readonly string[], names: readonly string[]): Promise<void> {
-  if (siteIds.length === 0 || names.length === 0) return;
-  const known = await tx.tag.findMany({ where: { name: { in: [...names] } }, select: { id: true, name: true } });
-  const created = names
-    .filter((name) => known.every((tag) => tag.name !== name))
-    .map((name) => ({ id: randomUUID(), name }));
-  await tx.tag.createMany({ data: created });
-  const tagIds = [...known, ...created].map((tag) => tag.id);
-  const carried = await tx.siteTag.findMany({ where: { siteId: { in: [...siteIds] }, tagId: { in: tagIds } } });
-  const wanted = siteIds.flatMap((siteId) => tagIds.map((tagId) => ({ siteId, tagId })));
-  await tx.siteTag.createMany({
-    data: wanted.filter((pair) => carried.every((one) => one.siteId !== pair.siteId || one.tagId !== pair.tagId)),
+  await addTagsOfEach(
+    tx,
+    siteIds.map((siteId) => ({ siteId, tags: names })),
+  );
+}
+
+/** Gives each of the sites its own tags; new names are created. */
+export async function addTagsOfEach(tx: Transaction, sites: readonly TaggedSite[]): Promise<void> {
+  const names = [...new Set(sites.flatMap(({ tags }) => tags))];
+  if (names.length === 0) return;
+  const tagIds = await createTags(tx, names);
+  const siteIds = sites.map(({ siteId }) => siteId);
+  const carried = await tx.siteTag.findMany({
+    where: { siteId: { in: siteIds }, tagId: { in: [...tagIds.values()] } },
+    select: { siteId: true, tagId: true },
   });
+  const pairs = new Set(carried.map(({ siteId, tagId }) => `${siteId} ${tagId}`));
+  const wanted = sites.flatMap(({ siteId, tags }) =>
+    tags.flatMap((name) => {
+      const tagId = tagIds.get(name);
+      return tagId === undefined || pairs.has(`${siteId} ${tagId}`) ? [] : [{ siteId, tagId }];
+    }),
+  );
+  await tx.siteTag.createMany({ data: wanted });
+}
+
+/** The ids of tags by their names. */
+async function createTags(tx: Transaction, names: readonly string[]): Promise<Map<string, string>> {
+  const known = await tx.tag.findMany({ where: { name: { in: [...names] } }, select: { id: true, name: true } });
+  const tagIds = new Map(known.map(({ id, name }) => [name, id]));
+  const created = names.filter((name) => !tagIds.has(name)).map((name) => ({ id: randomUUID(), name }));
+  await tx.tag.createMany({ data: created });
+  for (const { id, name } of created) tagIds.set(name, id);
+  return tagIds;
 }
 
 /** Takes tags off a site; a name that no site carries any more is forgotten. */

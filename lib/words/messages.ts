@@ -23,6 +23,8 @@ import letterJa from './ja/letter.json';
 import learnJa from './ja/learn.json';
 import reportsJa from './ja/reports.json';
 import quietJa from './ja/quiet.json';
+import importJa from './ja/import.json';
+import exportJa from './ja/export.json';
 import commonEn from './en/common.json';
 import boardEn from './en/board.json';
 import addEn from './en/add.json';
@@ -48,6 +50,8 @@ import letterEn from './en/letter.json';
 import learnEn from './en/learn.json';
 import reportsEn from './en/reports.json';
 import quietEn from './en/quiet.json';
+import importEn from './en/import.json';
+import exportEn from './en/export.json';
 import type { Locale } from './locale';
 
 /** The words of the screens, by language and namespace. Both languages have the same keys: see messages.test.ts. */
@@ -77,6 +81,8 @@ const ja = {
   learn: learnJa,
   reports: reportsJa,
   quiet: quietJa,
+  import: importJa,
+  export: exportJa,
 };
 const en: typeof ja = {
   common: commonEn,
@@ -104,6 +110,8 @@ const en: typeof ja = {
   learn: learnEn,
   reports: reportsEn,
   quiet: quietEn,
+  import: importEn,
+  export: exportEn,
 };
 
 export type Messages = typeof ja;

@@ -1,0 +1,55 @@
+import { describe, expect, it } from 'vitest';
+
+import { readSiteTable, tableLimits, writeSiteTable } from './site-table';
+
+function rowsOf(text: string): string[] {
+  const table = readSiteTable(text);
+  if (table.kind !== 'rows') return [table.kind];
+  return table.rows.map(({ text, port, tags }) => [text, port, ...tags].join(' | '));
+}
+
+describe('a table of sites', () => {
+  it.each([
+    ['commas', 'site,port,tags\nexample.jp,8443,"a, b"\n'],
+    ['tabs', 'サイト\tポート\tタグ\r\nexample.jp\t8443\ta、b\r\n'],
+    ['semicolons', 'URL;Port;Client\nexample.jp;8443;"a;b"'],
+    ['a mark before it', '\uFEFFドメイン,ポート,顧客\nexample.jp,8443,a|b'],
+    ['other columns between', 'id,名前,ポート,備考,url,タグ\n1,Shop,8443,"two\nlines",example.jp,"a\nb"'],
+    ['no head', 'example.jp,8443,a;b'],
+  ])('is read with %s', (_, text) => {
+    expect(rowsOf(text)).toEqual(['example.jp | 8443 | a | b']);
+  });
+
+  it('reads plain lines as names, and the cell behind as tags', () => {
+    expect(rowsOf('example.jp\n\nhttps://example.org/\n')).toEqual(['example.jp | ', 'https://example.org/ | ']);
+    expect(rowsOf('example.jp,取引先A\nexample.org')).toEqual(['example.jp |  | 取引先A', 'example.org | ']);
+    expect(rowsOf('')).toEqual([]);
+  });
+
+  it('takes off the apostrophe that keeps a spreadsheet from reckoning', () => {
+    expect(rowsOf("site,tags\nexample.jp,'=A\n'=1+1,'it's")).toEqual(['example.jp |  | =A', "=1+1 |  | 'it's"]);
+  });
+
+  it('reads on when a quote never closes', () => {
+    expect(rowsOf('site\n"example.jp\nexample.org')).toEqual(['"example.jp | ', 'example.org | ']);
+  });
+
+  it('refuses what is no text, and what is too much, as a whole', () => {
+    expect(rowsOf('PK\u0003\u0004example.jp')).toEqual(['not-text']);
+    expect(rowsOf('example.jp\n'.repeat(tableLimits.rows))).toHaveLength(tableLimits.rows);
+    expect(readSiteTable('example.jp\n'.repeat(tableLimits.rows + 1))).toEqual({
+      kind: 'too-many-rows',
+      count: 10_001,
+      limit: 10_000,
+    });
+  });
+
+  it('is written so that it reads the same', () => {
+    const rows = [
+      { text: 'a"b,c', port: '8443', tags: ['x', 'y z'] },
+      { text: "'=1", port: '', tags: [] },
+    ];
+    const read = readSiteTable(writeSiteTable(rows));
+    expect(read).toEqual({ kind: 'rows', rows: [rows[0], { text: '=1', port: '', tags: [] }] });
+  });
+});
