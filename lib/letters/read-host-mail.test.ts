@@ -180,7 +180,7 @@ it('reads anything without an error, and long hostile text at once', () => {
       readHostMail({ subject: title, text });
     }),
   );
-  const pieces = ['[コモンネーム]', 'a.', 'https://', '> ', '有効期限 ', '【', '!', ' ', 'a-', '\n>'];
+  const pieces = ['[コモンネーム]', 'a.', 'https://', '> ', '有効期限 ', '【', '!', ' ', 'a-', '\n>', 'あ', 'ああ.'];
   for (const piece of pieces) {
     const long = piece.repeat(200_000 / piece.length);
     for (const text of [long, `http://a${long}a`, `ドメイン${long}`, `ConoHaアカウント${long}`])

@@ -125,7 +125,9 @@ function findExpiry(text: string, flat: string): Date | null {
 
 const fieldName =
   /\[?(?:コモンネーム|対象ドメイン|ドメイン名|ドメイン|Common ?Name)\]?\s{0,20}[::]?\s{0,20}(\S{1,300})/gi;
-const anyName = /(?<![@\w.-])(?:\*\.)?(?:[\p{L}\p{N}](?:[\p{L}\p{N}-]*[\p{L}\p{N}])?\.)+[\p{L}]{2,}(?![\w@-])/gu;
+/** It begins where a run of letters begins: tried from each letter of a long text without a space, it takes its square. */
+const anyName =
+  /(?<![@\p{L}\p{N}_.-])(?:\*\.)?(?:[\p{L}\p{N}](?:[\p{L}\p{N}-]*[\p{L}\p{N}])?\.)+[\p{L}]{2,}(?![\w@-])/gu;
 
 /** The named field counts; only without one, every name in the text that is not the host's own. */
 function findNames(text: string, pattern: MailPattern | null): string[] {
