@@ -143,12 +143,15 @@ describe('createCheckRecorder', () => {
     const hourMs = 60 * 60 * 1000;
     const pace = { gatherMs: 1, quietMs: hourMs, quietCount: 4, idleMs: hourMs };
     const record = createCheckRecorder(world.db, rules, countTransactions, pace);
-    const regular = world.records.map((one) => ({ ...one, claim: { ...one.claim, dueAt: now } }));
+    const regular = world.records.map((one) => {
+      const { isAwaited: _, ...claim } = one.claim;
+      return { ...one, claim: { ...claim, dueAt: now } };
+    });
     await Promise.all(regular.slice(0, 5).map(record));
     const early = regular.slice(5, 7).map(record);
     await nextTurn();
     const [asked = expect.fail()] = world.records.slice(7, 8);
-    await Promise.all([...early, record({ ...asked, claim: { ...asked.claim, dueAt: new Date(now.getTime() + 1) } })]);
+    await Promise.all([...early, record({ ...asked, claim: { ...asked.claim, dueAt: now } })]);
     expect(transactions).toBe(2);
     await Promise.all(regular.slice(8, 12).map(record));
     expect(transactions).toBe(3);

@@ -104,6 +104,6 @@ export function createCheckRecorder(
 
 /** Nobody waits for it, and there is nothing to tell. */
 function isQuiet({ claim, checkedAt, hasChanged, severity, failing }: CheckRecord): boolean {
-  const isRegular = claim.dueAt > firstInLine && claim.dueAt <= checkedAt;
+  const isRegular = !claim.isAwaited && claim.dueAt > firstInLine && claim.dueAt <= checkedAt;
   return isRegular && !hasChanged && failing.looks === claim.failing.looks && severity !== 'blocking';
 }

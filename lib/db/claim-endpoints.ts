@@ -22,6 +22,8 @@ export interface Claim {
   siteHosts: readonly string[];
   /** When it was to be looked at: in the future when somebody looks by hand. */
   dueAt: Date;
+  /** Somebody waits for it, who may have come when it was due anyway. */
+  isAwaited?: true;
   failing: FailingLooks;
   /** The look before; null when this is the first. */
   previous: ClaimedLook | null;
@@ -51,7 +53,7 @@ export interface ClaimTerms {
   leaseMs: number;
 }
 
-/** Claims one endpoint, due or not. null when somebody else holds it, or when it or its site is gone. */
+/** Claims one endpoint for somebody who waits, due or not. null when somebody else holds it, or when it or its site is gone. */
 export async function claimEndpoint(db: Database, endpointId: string, terms: ClaimTerms): Promise<Claim | null> {
   const { count } = await db.endpoint.updateMany({
     where: { id: endpointId, site: { deletedAt: null }, ...isFree(terms) },
@@ -59,7 +61,7 @@ export async function claimEndpoint(db: Database, endpointId: string, terms: Cla
   });
   if (count === 0) return null;
   const [claim] = await readClaims(db, [endpointId], terms.token);
-  return claim ?? null;
+  return claim ? { ...claim, isAwaited: true } : null;
 }
 
 /** Beyond this, a due instant was set by a clock that has since been put back. */
