@@ -1,6 +1,7 @@
 import { z } from 'zod';
 
 import { keptDays } from '@/lib/quiet-hours/visit-slots';
+import { mostSources } from '@/lib/quiet-hours/visit-record';
 import type { VisitRecord } from '@/lib/quiet-hours/visit-record';
 
 import { insertSiteEntry } from './audit';
@@ -15,7 +16,7 @@ const counts = z.array(count).max((keptDays + 2) * 96);
 
 /** What may be stored of visits: numbers, and the names of files. */
 export const visitRecordSchema: z.ZodType<VisitRecord> = z.object({
-  sources: z.array(z.object({ name: z.string().max(120), kind: z.enum(['log', 'table', 'hand']) })).max(500),
+  sources: z.array(z.object({ name: z.string().max(120), kind: z.enum(['log', 'table', 'hand']) })).max(mostSources),
   dated: z
     .object({
       startMs: z

@@ -8,6 +8,7 @@ import type { LogForm, VisitPlan } from '@/lib/testing/visit-log';
 import { countFiles } from './count-files';
 import type { CountTerms } from './count-files';
 import { findWindows } from './find-windows';
+import { mostSources } from './visit-record';
 import { isWholeWeek, summariseWeek } from './week-visits';
 import type { CountedToo } from './week-visits';
 
@@ -51,6 +52,15 @@ it.each<[LogForm, string]>([
   expect(first?.visits).toBeLessThan(5);
   expect(week?.isThin).toBe(false);
   expect(record?.tally.unreadable).toBe(0);
+});
+
+it('counts the logs of more days than it keeps names of', async () => {
+  const line = writeLine({}, { at: new Date(now.getTime() - dayMs), path: '/', agent: 'Mozilla/5.0' });
+  const { record } = await weekOf(
+    Array.from({ length: mostSources + 1 }, (_, day) => fileOf(`${line}\n`, `${day}.log`)),
+  );
+  expect(record?.tally.counted).toBe(mostSources + 1);
+  expect(record?.sources.length).toBe(mostSources);
 });
 
 it('knows no week by the log of one morning, and the weekend by the hours of other days', async () => {

@@ -8,7 +8,7 @@ import type { TableReading } from './read-table';
 import { sniffFile } from './sniff-file';
 import { GzipRefusal, unpackGzip } from './unpack-gzip';
 import { keptDays, SlotCounter, slotMs } from './visit-slots';
-import { packSlots } from './visit-record';
+import { mostSources, packSlots } from './visit-record';
 import type { VisitRecord, VisitSource } from './visit-record';
 
 /** Why nothing was read of a file. */
@@ -74,7 +74,8 @@ export async function countFiles(files: readonly NamedFile[], terms: CountTerms)
     terms.onProgress?.(done, total);
   }
   const dated = packSlots(counter, isShiftedByHours(terms.zone, terms.now));
-  const record = dated || week ? { sources, dated, week: dated ? null : week, tally } : null;
+  const record =
+    dated || week ? { sources: sources.slice(0, mostSources), dated, week: dated ? null : week, tally } : null;
   return { record, files: outcomes };
 }
 

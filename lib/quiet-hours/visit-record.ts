@@ -13,6 +13,9 @@ export interface VisitRecord {
   tally: LogTally;
 }
 
+/** The names of so many files are kept, however many were counted. */
+export const mostSources = 500;
+
 export interface VisitSource {
   name: string;
   kind: 'log' | 'table' | 'hand';
