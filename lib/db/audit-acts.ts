@@ -41,6 +41,7 @@ export const auditActs = [
   'channel-resumed',
   'channel-removed',
   'heartbeat-changed',
+  'mail-received',
   'calendar-made',
   'calendar-revoked',
   'learn-opened',

@@ -14,7 +14,16 @@ export interface MailLink {
  * belongs to somebody else · `other-label` shows one address and leads to another · `hidden-name` has a name before an @ ·
  * `number` is an address of numbers · `not-https` · `unreadable`.
  */
-export type LinkDoubt = 'foreign' | 'lookalike' | 'other-label' | 'hidden-name' | 'number' | 'not-https' | 'unreadable';
+export const linkDoubts = [
+  'foreign',
+  'lookalike',
+  'other-label',
+  'hidden-name',
+  'number',
+  'not-https',
+  'unreadable',
+] as const;
+export type LinkDoubt = (typeof linkDoubts)[number];
 
 export interface JudgedLink extends MailLink {
   /** '' when it cannot be read. */

@@ -11,6 +11,17 @@ import type { Validity } from '@/lib/tls/lifetime';
  * certificate that is shown now · `expired` what is shown has run out · `other` it ends later, but was there long before the
  * mail: another certificate · `earlier` it ends sooner than the mail says · `undated` the mail names no date.
  */
+export const mailComparisons = [
+  'unwatched',
+  'unseen',
+  'renewed',
+  'same',
+  'expired',
+  'other',
+  'earlier',
+  'undated',
+] as const;
+
 export type MailComparison =
   | { kind: 'unwatched'; host: string }
   | { kind: 'unseen'; host: string; site: NamedSite }

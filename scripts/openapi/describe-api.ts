@@ -66,7 +66,12 @@ function describeOperation(operationId: string, operation: Operation): ZodOpenAp
       ...(scope === 'write' ? { header: z.object({ 'Idempotency-Key': idempotencyKey }) } : {}),
     },
     ...(hasBody(operation)
-      ? { requestBody: { required: true, content: { 'application/json': { schema: body, example } } } }
+      ? {
+          requestBody: {
+            required: true,
+            content: { 'application/json': { schema: body, example }, ...describeRaw(operation) },
+          },
+        }
       : {}),
     responses: {
       [`${status}`]: {
@@ -77,6 +82,11 @@ function describeOperation(operationId: string, operation: Operation): ZodOpenAp
       ...describeRefusals(listProblems(operation)),
     },
   };
+}
+
+/** What is taken as it is, besides JSON. */
+function describeRaw({ bodyRules }: Operation) {
+  return Object.fromEntries((bodyRules?.rawTypes ?? []).map((type) => [type, { schema: z.string() }]));
 }
 
 function requireObject(schema: z.ZodType): z.ZodObject {

@@ -52,6 +52,7 @@ const good: Record<OperationName, { query?: string; json?: unknown }> = {
   listCertificates: { query: '?limit=100' },
   listEvents: {},
   listRecoveries: {},
+  receiveMail: { json: { text: '[コモンネーム]www.host.example.jp\n[有効期限]2026-12-01' } },
 };
 
 function describeWorld(world: World, name: OperationName, siteId: string) {
@@ -92,11 +93,11 @@ const provocations: Record<string, Provoke> = {
   },
   '413': async (world, name, siteId) => {
     const { key } = await world.makeKey();
-    return describeWorld(world, name, siteId).send({ key, body: JSON.stringify({ host: 'x'.repeat(200_000) }) });
+    return describeWorld(world, name, siteId).send({ key, body: JSON.stringify({ host: 'x'.repeat(1_700_000) }) });
   },
   '415': async (world, name, siteId) => {
     const { key } = await world.makeKey();
-    return describeWorld(world, name, siteId).send({ key, headers: { 'content-type': 'text/plain' } });
+    return describeWorld(world, name, siteId).send({ key, headers: { 'content-type': 'text/html' } });
   },
   '422': async (world, name, siteId) => {
     const { key } = await world.makeKey();

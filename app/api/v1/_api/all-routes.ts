@@ -1,6 +1,7 @@
 import * as rest from '../[...rest]/route';
 import * as certificates from '../certificates/route';
 import * as events from '../events/route';
+import * as inbox from '../inbox/route';
 import * as recoveries from '../recoveries/route';
 import * as siteCertificates from '../sites/[id]/certificates/route';
 import * as siteDiagnosis from '../sites/[id]/diagnosis/route';
@@ -17,6 +18,7 @@ export const allRoutes = {
   '/sites/{id}/certificates': siteCertificates,
   '/certificates': certificates,
   '/events': events,
+  '/inbox': inbox,
   '/recoveries': recoveries,
   '/{rest}': rest,
 };

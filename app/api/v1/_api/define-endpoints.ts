@@ -92,7 +92,7 @@ async function answerHolder(call: Call, { endpoint, allow }: Served): Promise<Re
   const siteId = readSiteId(params);
   if (siteId !== null && !(await isInScope(monitor.db, holder.scope, { siteId })))
     return refuse({ problem: 'not-found' });
-  const body = hasBody(operation) ? await readBody(request) : { text: '' };
+  const body = hasBody(operation) ? await readBody(request, operation.bodyRules) : { text: '' };
   if ('refusal' in body) return refuse(body.refusal);
   const ready = endpoint.prepare({ monitor, holder, locale, params, url: new URL(request.url), bodyText: body.text });
   if ('problem' in ready) return refuse(ready);

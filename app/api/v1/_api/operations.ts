@@ -8,11 +8,13 @@ import { statuses } from '@/lib/tls/status';
 import type { Words } from '@/lib/words/locale';
 import { cursorOf, placeInstant } from './cursor';
 import type { ApiProblemName } from './problems';
+import type { BodyRules } from './read-body';
 import { said } from './said';
 import {
   addedSites,
   checkResult,
   eventPage,
+  inboxAnswer,
   recoveryPage,
   seenCertificatePage,
   siteDetails,
@@ -40,6 +42,8 @@ export interface Operation<
   query: Query;
   /** z.undefined() = none is read. */
   body: Body;
+  /** Where it takes other bodies than JSON as well. */
+  bodyRules?: BodyRules;
   /** A body as one would send it. */
   example?: z.input<Body>;
   answer: { status: 200 | 201 | 204; says: Words; schema: Answer };
@@ -59,6 +63,9 @@ function operation<P extends z.ZodType, Q extends z.ZodType, B extends z.ZodType
 export function hasBody({ body }: Operation): boolean {
   return body.type !== 'undefined';
 }
+
+/** Of a mail, in bytes. */
+const mailLimit = 1024 * 1024;
 
 const noParams = z.strictObject({});
 const noQuery = z.strictObject({});
@@ -323,6 +330,73 @@ export const operations = {
       schema: eventPage,
     },
     problems: ['bad-request'],
+  }),
+  receiveMail: operation({
+    method: 'POST',
+    path: '/inbox',
+    summary: {
+      ja: 'サーバー会社からのメールを読み、書かれているサイトを今すぐ確認する。メールは保存しない',
+      en: 'Reads a mail from a host and looks at the sites that it names. The mail is not kept',
+    },
+    scope: 'write',
+    may: 'sites.check',
+    params: noParams,
+    query: z.strictObject({
+      add: z
+        .enum(['true', 'false'])
+        .default('false')
+        .meta(
+          said({
+            ja: 'trueなら、まだ見守っていないサイトを追加する(その権限のあるキーだけ)',
+            en: 'true adds the sites that nobody watches yet, if the key’s person may add',
+          }),
+        ),
+    }),
+    body: z
+      .strictObject({
+        text: z
+          .string()
+          .max(mailLimit)
+          .optional()
+          .meta(
+            said({
+              ja: 'メールの本文か、ヘッダーを含むメール全体',
+              en: 'The text of the mail, or all of it with its headers',
+            }),
+          ),
+        raw: z
+          .base64()
+          .max(2 * mailLimit)
+          .optional()
+          .meta(
+            said({
+              ja: 'textの代わりに、メールのファイル(.eml)をbase64で',
+              en: 'In place of text: the mail as a file (.eml), in base64',
+            }),
+          ),
+      })
+      .refine(({ text, raw }) => (text === undefined) !== (raw === undefined), {
+        params: { ja: 'textかrawのどちらか一つだけを送ってください。', en: 'Send either text or raw, and not both.' },
+      })
+      .meta({
+        id: 'Mail',
+        ...said({
+          ja: 'textかrawのどちらか一つ。JSONでなく、メールそのものを message/rfc822 か text/plain で送ることもできます(1MBまで)。',
+          en: 'Either text or raw. In place of JSON, the mail itself may be sent as message/rfc822 or text/plain, up to 1 MB.',
+        }),
+      }),
+    bodyRules: { rawTypes: ['message/rfc822', 'text/plain'], rawLimit: mailLimit },
+    example: { text: '有効期限日まで残り【20日】となります。\n[コモンネーム]www.example.jp' },
+    answer: {
+      status: 200,
+      says: { ja: 'メールに書かれていたことと、今の状態', en: 'What the mail says, and what is so now' },
+      schema: inboxAnswer,
+    },
+    problems: [],
+    limits: [
+      { name: 'mails', of: 'person' },
+      { name: 'checks', of: 'person' },
+    ],
   }),
   listRecoveries: operation({
     method: 'GET',

@@ -4,6 +4,8 @@ import { checkerIds } from '@/lib/diagnosis/checker';
 import { findingSeverities } from '@/lib/diagnosis/finding';
 import { verdicts } from '@/lib/diagnosis/verdict';
 import { stepIds } from '@/lib/hosting/playbook';
+import { linkDoubts } from '@/lib/letters/mail-links';
+import { mailComparisons } from '@/lib/monitor/compare-mail';
 import { outcomes } from '@/lib/recovery/recovery-state';
 import { severities } from '@/lib/tls/problem';
 import { statuses } from '@/lib/tls/status';
@@ -274,6 +276,72 @@ export const addedSites = z
     refused: z.array(z.strictObject({ text: z.string(), code: z.enum(targetRefusals), detail: z.string() })),
   })
   .meta({ id: 'AddedSites' });
+
+export const inboxAnswer = z
+  .strictObject({
+    hosting: z
+      .string()
+      .nullable()
+      .meta(
+        said({
+          ja: 'どのサーバー会社の文面か。nullなら知らない文面',
+          en: 'Whose wording it is; null = none that is known',
+        }),
+      ),
+    kind: z
+      .enum(['failed', 'expiring', 'other'])
+      .meta(
+        said({ ja: '自動更新の失敗・期限が近い・その他', en: 'A renewal failed, it expires soon, or something else' }),
+      ),
+    daysLeft: z
+      .int()
+      .nullable()
+      .meta(said({ ja: 'メールに書かれた残り日数', en: 'The days left that the mail names' })),
+    expiresAt: instant.nullable().meta(said({ ja: 'メールに書かれた期限', en: 'The expiry that the mail names' })),
+    sender: z
+      .strictObject({
+        address: z.string(),
+        foreign: z.boolean().meta(said({ ja: 'その会社のアドレスではない', en: 'It is no address of that host' })),
+      })
+      .nullable(),
+    sites: z
+      .array(
+        z.strictObject({
+          host,
+          siteId: siteId.nullable().meta(said({ ja: 'nullなら見守っていない', en: 'null = nobody watches it' })),
+          compared: z.enum(mailComparisons).meta(
+            said({
+              ja: 'メールと比べて。renewedなら、もう更新されている',
+              en: 'The certificate beside the mail: renewed = it is over',
+            }),
+          ),
+          expiresAt: instant
+            .nullable()
+            .meta(said({ ja: 'サーバーの証明書の期限', en: 'When the server’s certificate expires' })),
+          checked: z.boolean().meta(said({ ja: '今、確認した', en: 'It was looked at just now' })),
+          added: z.boolean(),
+        }),
+      )
+      .meta(said({ ja: 'メールに書かれたサイト', en: 'The sites that the mail names' })),
+    links: z.array(
+      z.strictObject({
+        url: z
+          .string()
+          .meta(said({ ja: '開かずに、文字として表示してください。', en: 'Show it as text; do not open it.' })),
+        host: z.string(),
+        doubt: z
+          .enum(linkDoubts)
+          .nullable()
+          .meta(
+            said({
+              ja: '信用できない理由。nullなら、ない',
+              en: 'Why it is not to be trusted; null = nothing speaks against it',
+            }),
+          ),
+      }),
+    ),
+  })
+  .meta({ id: 'ReadMail' });
 
 export const problemDetails = z
   .strictObject({
