@@ -23,7 +23,14 @@ interface Due {
   overMs: number;
 }
 
-type Message = { fill: { count: number; port: number } } | { due: Due } | { rollUp: { endpoints: number } };
+interface Fill {
+  count: number;
+  port: number;
+  /** They become due within so long; 0 = in eight hours. */
+  overMs: number;
+}
+
+type Message = { fill: Fill } | { due: Due } | { rollUp: { endpoints: number } } | { count: true };
 
 process.on('message', (message: Message) => {
   void answer(message).then((reply) => process.connected && process.send?.(reply));
@@ -34,11 +41,12 @@ process.send?.({ ready: true });
 async function answer(message: Message): Promise<object> {
   if ('fill' in message) return fill(message.fill);
   if ('rollUp' in message) return rollUp(message.rollUp.endpoints);
+  if ('count' in message) return { stored: await db.check.count() };
   return makeDue(message.due);
 }
 
-/** Sites of one endpoint each, none of them due; 1,000 names are shared among them. Ids are as long as the real ones. */
-async function fill({ count, port }: { count: number; port: number }): Promise<object> {
+/** Sites of one endpoint each; 1,000 names are shared among them. Ids are as long as the real ones. */
+async function fill({ count, port, overMs }: Fill): Promise<object> {
   const now = Date.now();
   const numbers = `WITH RECURSIVE n(i) AS (SELECT 0 UNION ALL SELECT i + 1 FROM n WHERE i < ${count - 1})`;
   await db.$executeRawUnsafe(`INSERT INTO "Site"
@@ -46,7 +54,7 @@ async function fill({ count, port }: { count: number; port: number }): Promise<o
     ${numbers} SELECT printf('s%035d', i), 's' || i || '.bench.test', ${port}, 's' || i || '.bench.test', ${now}, 'unknown', ${now}, 3, 'declined' FROM n`);
   const [before, after] = hostOf(0).split('0');
   await db.$executeRawUnsafe(`INSERT INTO "Endpoint" ("id", "siteId", "host", "port", "createdAt", "dueAt")
-    ${numbers} SELECT printf('e%035d', i), printf('s%035d', i), '${before}' || (i % ${hostCount}) || '${after}', ${port}, ${now}, ${now + 8 * hourMs} FROM n`);
+    ${numbers} SELECT printf('e%035d', i), printf('s%035d', i), '${before}' || (i % ${hostCount}) || '${after}', ${port}, ${now}, ${overMs === 0 ? now + 8 * hourMs : `${now} + i * ${scatter} % ${count} * ${overMs} / ${count}`} FROM n`);
   await db.$executeRawUnsafe('ANALYZE');
   const { name, value } = await signInOwner(db);
   return { cookie: `${name}=${value}`, secretKey: testSecretKey };

@@ -12,7 +12,7 @@ import { performCheck } from './perform-check';
 /** The longest time between two regular looks is a little more than the interval, see ./next-due. */
 const farthestDue = 2;
 /** What becomes due while the last looks of a round are running waits no longer than this: under load, for others. */
-const askAgainMs = { usual: 1000, underLoad: 3000 } as const;
+const askAgainMs = { usual: 1000, underLoad: 2000 } as const;
 /** So many at a time are load. */
 const loadCount = 8;
 /** What else becomes due meanwhile may wait so long for the suspects. */
