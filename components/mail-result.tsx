@@ -1,9 +1,22 @@
+import Link from 'next/link';
 import type { MailView } from '@/lib/view/mail-view';
 import { ActForm, type Act } from './act-form';
 import { Notice } from './ui/notice';
 
 export type MailResultWords = Readonly<
-  Record<'nothing' | 'shows' | 'add' | 'addPending' | 'linksGood' | 'linksBad' | 'linksNote', string>
+  Record<
+    | 'nothing'
+    | 'nothingNext'
+    | 'noNames'
+    | 'toBoard'
+    | 'shows'
+    | 'add'
+    | 'addPending'
+    | 'linksGood'
+    | 'linksBad'
+    | 'linksNote',
+    string
+  >
 >;
 
 interface MailResultProps {
@@ -54,6 +67,14 @@ export function MailResult({ view, add, words }: MailResultProps) {
           ))}
         </dl>
         {view.linkCount > 0 && view.doubts.length === 0 ? <p>{words.linksGood}</p> : null}
+        {view.missing === null ? null : (
+          <div className="reading">
+            <p>{view.missing === 'names' ? words.noNames : words.nothingNext}</p>
+            <Link className="link inline-flex min-h-11 items-center" href="/">
+              {words.toBoard}
+            </Link>
+          </div>
+        )}
         {view.images === null ? null : <p className="text-sub">{view.images}</p>}
       </section>
       {view.comparisons.length === 0 ? null : (

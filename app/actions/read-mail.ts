@@ -5,7 +5,7 @@ import { defineAction } from './define-action';
 import { db } from '@/lib/db/client';
 import type { MailState } from '@/components/mail-form';
 import { readHostMail } from '@/lib/letters/read-host-mail';
-import { compareMail } from '@/lib/monitor/compare-mail';
+import { compareMail, countWatchedNames } from '@/lib/monitor/compare-mail';
 import { readMail } from '@/lib/monitor/read-mail';
 import { viewMail } from '@/lib/view/view-mail';
 import { getTranslations } from 'next-intl/server';
@@ -26,7 +26,7 @@ export const readMailAction = defineAction<typeof schema, MailState | null>({
       return { state: { message: t('empty'), result: null, typed: text, turn } };
     }
     if (bytes.length > longestMail) return { state: { message: t('tooLong'), result: null, typed: '', turn } };
-    const mail = readHostMail(await readMail(bytes));
+    const mail = await countWatchedNames(db(), visitor.scope, readHostMail(await readMail(bytes)));
     const comparisons = await compareMail(db(), visitor.scope, mail, new Date());
     return { state: { message: null, result: await viewMail(mail, comparisons), typed: text, turn } };
   },

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 
-import { readHostMail } from './read-host-mail';
+import { findMissing, readHostMail } from './read-host-mail';
 
 const uuid = '0f8fad5b-d9cb-469f-a165-70867728950e';
 const subject = '[ConoHa] SSLサーバ証明書更新のご案内(20日前)';
@@ -100,12 +100,26 @@ it('takes every name of a mail whose fields it does not know, but not the names 
   });
 });
 
+it.each([
+  ['a letter from somebody else', 'How is shop.example.jp?', 'all'],
+  ['a mail without its name', conoha20.replace(/\[コモンネーム\].*/, ''), 'names'],
+  ['a whole mail', conoha20, null],
+])('of %s tells what is missing', (_what, text, missing) => {
+  expect(findMissing(readHostMail({ subject: '', text }))).toBe(missing);
+});
+
+it('keeps a name whose ending no registry knows apart, the one of the field in front', () => {
+  const text = conoha20.replace('example.jp', 'www.blog.example').concat('see page.invalid');
+  expect(readHostMail({ subject, text })).toMatchObject({ names: [], otherNames: ['blog.example', 'page.invalid'] });
+});
+
 it('knows nothing of a letter from somebody else', () => {
   const read = readHostMail({ subject: 'hello', text: 'How are you?' });
   expect(read).toEqual({
     hostingId: null,
     kind: 'other',
     names: [],
+    otherNames: [],
     daysLeft: null,
     expiresAt: null,
     account: null,

@@ -31,6 +31,8 @@ export interface HostMail {
   kind: 'failed' | 'expiring' | 'other';
   /** ASCII names of the certificate's site, the named field first, without "www." doubles; at most 20. */
   names: readonly string[];
+  /** Written alike, with endings of no public registry: they count only where such a site is watched; at most 100. */
+  otherNames: readonly string[];
   daysLeft: number | null;
   /** In Japan's time, the end of that day when no time is given. */
   expiresAt: Date | null;
@@ -43,9 +45,19 @@ export interface HostMail {
   imageCount: number;
 }
 
+/** `all` it is nobody's mail about a certificate that is known · `names` it is one, without a site's name. */
+export type MissingInMail = 'all' | 'names';
+
+/** What could not be read of a mail; null = it says enough to be compared. */
+export function findMissing({ hostingId, kind, names }: HostMail): MissingInMail | null {
+  if (hostingId === null && kind === 'other') return 'all';
+  return names.length === 0 ? 'names' : null;
+}
+
 const longestText = 100_000;
 const longestName = 253;
 const mostNames = 20;
+const mostOtherNames = 100;
 const zone = 'Asia/Tokyo';
 
 /** Reads what a host's mail says, also when it is quoted, forwarded or wrapped. It never throws. */
@@ -59,7 +71,7 @@ export function readHostMail(mail: MailText): HostMail {
   return {
     hostingId: pattern?.hostingId ?? null,
     kind: findKind(flat),
-    names: findNames(text, pattern),
+    ...findNames(text, pattern),
     daysLeft: findDays(flat),
     expiresAt: findExpiry(text, flat),
     account: /ConoHaアカウント\]?\s{0,20}[::]?\s{0,20}([\w-]{3,40})/i.exec(text)?.[1] ?? null,
@@ -130,19 +142,18 @@ const anyName =
   /(?<![@\p{L}\p{N}_.-])(?:\*\.)?(?:[\p{L}\p{N}](?:[\p{L}\p{N}-]*[\p{L}\p{N}])?\.)+[\p{L}]{2,}(?![\w@-])/gu;
 
 /** The named field counts; only without one, every name in the text that is not the host's own. */
-function findNames(text: string, pattern: MailPattern | null): string[] {
+function findNames(text: string, pattern: MailPattern | null): Pick<HostMail, 'names' | 'otherNames'> {
   const named = [...text.matchAll(fieldName)].map(([, name = '']) => name);
   const fromFields = toHosts(named, pattern);
-  if (fromFields.length > 0) return fromFields;
+  if (fromFields.names.length > 0) return fromFields;
   const withoutLinks = text.replace(/\b[a-z]{1,20}:\/\/\S+/gi, ' ');
-  return toHosts(
-    [...withoutLinks.matchAll(anyName)].map(([name]) => name),
-    pattern,
-  );
+  // The field's own stay in front of what else the text speaks of.
+  const inText = [...withoutLinks.matchAll(anyName)].map(([name]) => name);
+  return toHosts([...named, ...inText], pattern);
 }
 
-function toHosts(names: readonly string[], pattern: MailPattern | null): string[] {
-  const hosts = names
+function toHosts(names: readonly string[], pattern: MailPattern | null): Pick<HostMail, 'names' | 'otherNames'> {
+  const hosts = distinct(names)
     // To write a name in ASCII takes the square of its length.
     .filter((name) => name.length <= longestName)
     .map((name) =>
@@ -153,9 +164,19 @@ function toHosts(names: readonly string[], pattern: MailPattern | null): string[
           .toLowerCase(),
       ).replace(/^www\./, ''),
     )
-    .filter((host) => parseDomain(host).isIcann === true && parseDomain(host).domain !== null)
+    .filter((host) => host.includes('.'))
     .filter((host) => !pattern?.ownDomains.some((own) => host === own || host.endsWith(`.${own}`)));
-  return distinct(hosts).slice(0, mostNames);
+  const all = distinct(hosts);
+  const known = new Set(all.filter(isPublic));
+  return {
+    names: [...known].slice(0, mostNames),
+    otherNames: all.filter((host) => !known.has(host)).slice(0, mostOtherNames),
+  };
+}
+
+function isPublic(host: string): boolean {
+  const { isIcann, domain } = parseDomain(host);
+  return isIcann === true && domain !== null;
 }
 
 function distinct<T>(values: readonly T[]): T[] {

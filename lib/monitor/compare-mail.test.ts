@@ -5,7 +5,7 @@ import { seedSites } from '@/lib/testing/seed-sites';
 import { createTestDatabase } from '@/lib/testing/test-database';
 import { defaultUrgencyPolicy } from '@/lib/tls/lifetime';
 
-import { compareMail } from './compare-mail';
+import { compareMail, countWatchedNames } from './compare-mail';
 
 const now = new Date('2026-11-22T00:00:00Z');
 const rules = { urgency: defaultUrgencyPolicy, staleAfterMs: 12 * 60 * 60 * 1000 };
@@ -36,4 +36,15 @@ it('says whether the mail speaks of the certificate that is shown now', async ()
   expect(await compare(0, site.host, ['no-tag'])).toEqual(['unwatched']);
   await db.endpoint.updateMany({ where: { siteId }, data: { certificateId: null } });
   expect(await compare(0)).toEqual(['unseen']);
+});
+
+it('counts a watched name whatever its ending, and of those that nobody watches none', async () => {
+  await using file = await createTestDatabase();
+  const { database: db } = file;
+  const [siteId = ''] = await seedSites(db, { count: 1, now, rules });
+  await db.site.update({ where: { id: siteId }, data: { host: 'blog.example' } });
+  const mail = readHostMail({ subject: '', text: '[コモンネーム]www.blog.example\nother.example shop.example.jp' });
+  const namesFor = async (scope: string[] | null) => (await countWatchedNames(db, scope, mail)).names;
+  expect(await namesFor(null)).toEqual(['blog.example', 'shop.example.jp']);
+  expect(await namesFor(['no-tag'])).toEqual(['shop.example.jp']);
 });

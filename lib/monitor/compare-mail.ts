@@ -36,6 +36,13 @@ const dayMs = 24 * 60 * 60 * 1000;
 /** A host's date has no time, or another zone's; and its days are counted when the mail was written, weeks ago perhaps. */
 const toleranceMs = 2 * dayMs;
 
+/** The mail with those of its other names that are watched, in front: a watched name counts, whatever its ending. */
+export async function countWatchedNames(db: Database, scope: SiteScope, mail: HostMail): Promise<HostMail> {
+  if (mail.otherNames.length === 0) return mail;
+  const watched = new Set((await findSitesNamed(db, scope, mail.otherNames)).map(({ host }) => host));
+  return { ...mail, names: [...mail.otherNames.filter((host) => watched.has(host)), ...mail.names] };
+}
+
 /** Compares a mail with what was seen last of each name in it. */
 export async function compareMail(
   db: Database,

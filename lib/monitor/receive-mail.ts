@@ -7,7 +7,7 @@ import type { HostMail } from '@/lib/letters/read-host-mail';
 
 import { addSites } from './add-sites';
 import { checkSite } from './check-site';
-import { compareMail } from './compare-mail';
+import { compareMail, countWatchedNames } from './compare-mail';
 import type { MailComparison } from './compare-mail';
 import type { Monitor } from './monitor';
 import { readMail } from './read-mail';
@@ -40,7 +40,7 @@ export async function receiveMail(
   { scope, isAdding, mayLook }: MailTerms,
 ): Promise<ReceivedMail> {
   const { db, now } = monitor;
-  const mail = readHostMail(await readMail(bytes));
+  const mail = await countWatchedNames(db, scope, readHostMail(await readMail(bytes)));
   const addedIds = isAdding ? await addNames(monitor, by, mail.names) : new Set<string>();
   const checkedIds = new Set<string>();
   const sites = await findSitesNamed(db, scope, mail.names);

@@ -1,6 +1,10 @@
+import type { MissingInMail } from '@/lib/letters/read-host-mail';
+
 /** What a pasted mail says, as it is drawn. */
 export interface MailView {
   title: string;
+  /** What could not be read of it, and needs another step; null = nothing. */
+  missing: MissingInMail | null;
   facts: readonly { label: string; value: string }[];
   comparisons: readonly {
     name: string;

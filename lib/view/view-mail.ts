@@ -1,7 +1,7 @@
 import 'server-only';
 import { getLocale, getTranslations } from 'next-intl/server';
 import { findHosting } from '@/lib/hosting/find-hosting';
-import type { HostMail } from '@/lib/letters/read-host-mail';
+import { findMissing, type HostMail } from '@/lib/letters/read-host-mail';
 import type { MailComparison } from '@/lib/monitor/compare-mail';
 import { toDisplayHost } from '@/lib/tls/display-host';
 import { toDisplayName } from '@/lib/tls/display-name';
@@ -24,12 +24,14 @@ export async function viewMail(mail: HostMail, comparisons: readonly MailCompari
     mail.account ? { label: t('fact.account'), value: showForeignText(mail.account) } : null,
     mail.uuid ? { label: 'UUID', value: mail.uuid } : null,
   ].filter((fact) => fact !== null);
+  const missing = findMissing(mail);
   const doubts = mail.links.filter(({ doubt }) => doubt !== null);
   const isForeign = mail.sender?.isForeign === true;
   // Whoever doubts a mail does not answer it: the letter then begins anew.
   const letter = doubts.length > 0 || isForeign ? 'letter' : 'letter?answer';
   return {
-    title: hosting === null && mail.kind === 'other' ? t('unknown') : t('says'),
+    title: missing === 'all' ? t('unknown') : t('says'),
+    missing,
     facts,
     comparisons: comparisons.map((one) => ({
       name: 'site' in one ? toDisplayName(one.site) : toDisplayHost(one.host),
