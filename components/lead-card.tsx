@@ -55,7 +55,7 @@ export function LeadCard({ site, countdown, text, recheck, act, details }: LeadC
           {countdown}
           {site.tags.length > 0 ? <TagNames names={site.tags} /> : null}
           {act ? <div className="mt-4">{act}</div> : null}
-          {site.plan ? <PlanLink siteId={site.siteId} label={site.plan} /> : null}
+          {site.plan ? <PlanLink siteId={site.siteId} plan={site.plan} /> : null}
         </div>
         <div className="grid min-w-0 gap-4 desktop:col-span-2">
           {site.lifetime ? (

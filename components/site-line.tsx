@@ -17,7 +17,7 @@ export function SiteLine({ site, words }: { site: SiteRowView; words: { recovery
       </h3>
       <p className="tabular desktop:ml-auto">{site.sentence ?? site.left ?? site.deadline}</p>
       {site.offersRecovery ? <RecoveryLink site={site} label={words.recovery} /> : null}
-      {site.plan ? <PlanLink siteId={site.siteId} label={site.plan} /> : null}
+      {site.plan ? <PlanLink siteId={site.siteId} plan={site.plan} /> : null}
     </article>
   );
 }

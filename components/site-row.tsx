@@ -39,7 +39,7 @@ export function SiteRow({ site, words }: { site: SiteRowView; words: { recovery:
         <p className="text-dns-14N-130 text-sub tabular">{site.deadline}</p>
         {site.sentence ? <p className="mt-1 text-dns-16N-130">{site.sentence}</p> : null}
         {site.offersRecovery ? <RecoveryLink site={site} label={words.recovery} /> : null}
-        {site.plan ? <PlanLink siteId={site.siteId} label={site.plan} /> : null}
+        {site.plan ? <PlanLink siteId={site.siteId} plan={site.plan} /> : null}
       </div>
     </article>
   );

@@ -1,14 +1,15 @@
-import { getTranslations } from 'next-intl/server';
 import { PlanLink } from '@/components/plan-link';
-import { readClock } from '@/lib/view/read-clock';
+import type { PlanSpan } from '@/lib/recovery/plan-end';
+import { preparePlanView } from '@/lib/view/view-plan';
 
 interface PlannedRecoveryProps {
   siteId: string;
-  startsAt: Date;
+  plan: PlanSpan;
+  expiresAt: Date | null;
 }
 
 /** That a recovery is planned, with the way to where it is ready to begin. */
-export async function PlannedRecovery({ siteId, startsAt }: PlannedRecoveryProps) {
-  const [t, clock] = await Promise.all([getTranslations('board'), readClock()]);
-  return <PlanLink siteId={siteId} label={t('planned', { at: clock.instant(startsAt) })} />;
+export async function PlannedRecovery({ siteId, plan, expiresAt }: PlannedRecoveryProps) {
+  const viewPlan = await preparePlanView();
+  return <PlanLink siteId={siteId} plan={viewPlan(plan, expiresAt)} />;
 }

@@ -7,6 +7,7 @@ import { defineAction } from './define-action';
 import { answerFields, failFields, type FieldsState } from './fields-state';
 import { db } from '@/lib/db/client';
 import { deletePlan, insertPlan } from '@/lib/db/recovery-plans';
+import { readClock } from '@/lib/view/read-clock';
 import { findInstant } from '@/lib/words/wall-clock';
 
 const id = z.string().min(1).max(64);
@@ -28,7 +29,11 @@ export const planRecoveryAction = defineAction<typeof planSchema, FieldsState>({
     if (minutes < 10 || minutes > longestMinutes) {
       return { state: answerFields({ message: t('badMinutes'), field: 'minutes', typed: kept }, previous) };
     }
-    await insertPlan(db(), visitor, { siteId, startsAt, minutes }, now);
+    const plan = await insertPlan(db(), visitor, { siteId, startsAt, minutes }, now);
+    if (plan.planId === null) {
+      const message = t('afterEnd', { end: (await readClock()).instant(plan.endsAt) });
+      return { state: answerFields({ message, field: 'startsAt', typed: kept }, previous) };
+    }
     return { state: answerFields({ tone: 'good', message: t('saved') }, previous) };
   },
   onFailure: failFields('startsAt', 'minutes'),

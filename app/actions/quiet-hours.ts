@@ -12,6 +12,7 @@ import { readJson } from '@/lib/db/stored-json';
 import { deleteVisits, storeVisits, visitRecordSchema } from '@/lib/db/visit-records';
 import { emptyTally } from '@/lib/quiet-hours/log-reader';
 import { readTable } from '@/lib/quiet-hours/read-table';
+import { readClock } from '@/lib/view/read-clock';
 import { chooseZone } from '@/lib/words/choose-zone';
 
 const id = z.string().min(1).max(64);
@@ -120,7 +121,11 @@ export const planWindowAction = defineAction<typeof windowSchema, ActState>({
     const [now, startsAt] = [new Date(), new Date(sent)];
     const isSoon = startsAt > now && startsAt.getTime() < now.getTime() + yearMs;
     if (!isSoon) return { state: answerAct('warning', t('passed'), previous) };
-    await insertPlan(db(), visitor, { siteId, startsAt, minutes }, now);
+    const plan = await insertPlan(db(), visitor, { siteId, startsAt, minutes }, now);
+    if (plan.planId === null) {
+      const [words, clock] = await Promise.all([getTranslations('site.plan'), readClock()]);
+      return { state: answerAct('warning', words('afterEnd', { end: clock.instant(plan.endsAt) }), previous) };
+    }
     return { state: answerAct('good', t('planned'), previous) };
   },
   onFailure: failAct,

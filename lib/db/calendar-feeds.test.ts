@@ -70,7 +70,8 @@ it('has one plan a site ahead, and one that has begun until it is over', async (
   const [siteId = ''] = await seedSites(world.db, { count: 1, now, rules });
   const by = { personId: null, signature: 'me@example.jp' };
   await insertPlan(world.db, by, { siteId, startsAt: later(60), minutes: 30 }, now);
-  const planId = await insertPlan(world.db, by, { siteId, startsAt: later(120), minutes: 30 }, now);
+  const { planId } = await insertPlan(world.db, by, { siteId, startsAt: later(120), minutes: 30 }, now);
+  if (planId === null) throw new Error('The plan was refused.');
   expect(await listPlans(world.db, null, now)).toHaveLength(1);
   expect((await findPlan(world.db, siteId, later(149)))?.planId).toBe(planId);
   expect(await findPlan(world.db, siteId, later(150))).toBeNull();

@@ -1,5 +1,7 @@
 import { randomUUID } from 'node:crypto';
 
+import { findMissedEnd } from '@/lib/recovery/plan-end';
+
 import { insertSiteEntry } from './audit';
 import type { Actor } from './audit';
 import type { Database } from './open-database';
@@ -19,17 +21,23 @@ const longestMs = 24 * 60 * 60 * 1000;
 
 export type NewPlan = Omit<RecoveryPlan, 'planId'>;
 
+/** `endsAt` = the certificate ends before the plan is over, and nothing was stored. */
+export type InsertedPlan = { planId: string } | { planId: null; endsAt: Date };
+
 /** Stores it, in place of another one of the same site that has not begun; its reminder is judged at once. */
-export async function insertPlan(db: Database, by: Actor, plan: NewPlan, now: Date): Promise<string> {
+export async function insertPlan(db: Database, by: Actor, plan: NewPlan, now: Date): Promise<InsertedPlan> {
   const id = randomUUID();
   const { siteId } = plan;
-  await db.$transaction(async (tx) => {
+  return db.$transaction(async (tx) => {
+    const site = await tx.site.findUnique({ where: { id: siteId }, select: { expiresAt: true } });
+    const endsAt = findMissedEnd(plan, site?.expiresAt ?? null, now);
+    if (endsAt) return { planId: null, endsAt };
     await tx.recoveryPlan.deleteMany({ where: { siteId, startsAt: { gt: now } } });
     await tx.recoveryPlan.create({ data: { id, ...plan, createdAt: now, createdBy: by.signature } });
     await tx.site.updateMany({ where: { id: siteId }, data: { eventsAt: now } });
     await insertSiteEntry(tx, by, 'recovery-planned', { siteId }, now, { startsAt: plan.startsAt.toISOString() });
+    return { planId: id };
   });
-  return id;
 }
 
 /** `false` when it is gone already. */

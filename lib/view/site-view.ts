@@ -19,6 +19,14 @@ export interface LifetimeView extends LifetimeBarView {
   expires: string;
 }
 
+/** A planned recovery. */
+export interface PlanView {
+  /** 「復旧予定 11月25日 3:30」 */
+  label: string;
+  /** It is not over before the certificate ends, and the label says so. */
+  isLate: boolean;
+}
+
 /** A site as a row of the list, everything in words already. */
 export interface SiteRowView {
   siteId: string;
@@ -35,8 +43,8 @@ export interface SiteRowView {
   sentence: string | null;
   /** Its owner has something to do that a re-issue can cure: the steps are one click away. */
   offersRecovery: boolean;
-  /** 「復旧予定 11月25日 3:30」; null when none is planned. */
-  plan: string | null;
+  /** null when none is planned. */
+  plan: PlanView | null;
   lifetime: LifetimeBarView | null;
   tags: readonly string[];
   checked: string;

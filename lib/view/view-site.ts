@@ -11,6 +11,7 @@ import type { CertificateLife } from '@/lib/tls/self-issued';
 import { urgencyRank } from '@/lib/tls/status';
 import { readClock } from './read-clock';
 import type { SiteRowView, SiteView } from './site-view';
+import { preparePlanView } from './view-plan';
 import { prepareLifetimeBar, viewLifetime } from './view-lifetime';
 
 /** A site as a large card, with all the words of its bar. */
@@ -29,10 +30,11 @@ export async function viewSiteRows(rows: readonly BoardRow[]): Promise<SiteRowVi
 async function prepareSiteRow(rows: readonly BoardRow[]): Promise<(row: BoardRow) => SiteRowView> {
   const clock = await readClock();
   const siteIds = rows.map(({ siteId }) => siteId);
-  const [t, status, viewBar, plans] = await Promise.all([
+  const [t, status, viewBar, viewPlan, plans] = await Promise.all([
     getTranslations('board'),
     getTranslations('common.status'),
     prepareLifetimeBar(),
+    preparePlanView(),
     listNextPlans(db(), siteIds, clock.now),
   ]);
   return (row) => {
@@ -50,7 +52,7 @@ async function prepareSiteRow(rows: readonly BoardRow[]): Promise<(row: BoardRow
       deadline: countdown?.deadline ?? t('noCertificate'),
       sentence: finding ? problemWords[finding.problem].title[clock.locale] : null,
       offersRecovery: urgencyRank(row.status) >= urgencyRank('action') && canReissueHelp(row),
-      plan: plan ? t('planned', { at: clock.instant(plan.startsAt) }) : null,
+      plan: plan ? viewPlan(plan, row.expiresAt) : null,
       lifetime: validity && viewBar(validity),
       tags: row.tags.map((tag) => tag.name),
       checked: row.checkedAt ? t('checkedAt', { time: clock.instant(row.checkedAt) }) : t('neverSeen'),

@@ -102,7 +102,7 @@ export default async function SitePage({ params }: PageProps<'/sites/[id]'>) {
                 {quiet('link')}
               </Link>
             ) : null}
-            {plan ? <PlannedRecovery siteId={site.siteId} startsAt={plan.startsAt} /> : null}
+            {plan ? <PlannedRecovery siteId={site.siteId} plan={plan} expiresAt={site.expiresAt} /> : null}
             {urgencyRank(site.status) >= urgencyRank('action') ? (
               <Link className="link inline-flex min-h-11 items-center" href={`/sites/${site.siteId}/letter`}>
                 {letter('link')}

@@ -6,16 +6,25 @@ import { ActForm } from '@/components/act-form';
 import { FieldsForm } from '@/components/fields-form';
 import { buttonClass } from '@/components/ui/button';
 import { Card } from '@/components/ui/card';
+import { Notice } from '@/components/ui/notice';
 import { db } from '@/lib/db/client';
+import { findMissedEnd } from '@/lib/recovery/plan-end';
 import { findPlan } from '@/lib/db/recovery-plans';
 import { readClock } from '@/lib/view/read-clock';
 
 const usualMinutes = 60;
 
+interface RecoveryPlanCardProps {
+  siteId: string;
+  expiresAt: Date | null;
+  isOnQuietPage?: boolean;
+}
+
 /** When the owner wants to recover the site: it comes into the calendar, and is remembered half an hour before. */
-export async function RecoveryPlanCard({ siteId, isOnQuietPage = false }: { siteId: string; isOnQuietPage?: boolean }) {
+export async function RecoveryPlanCard({ siteId, expiresAt, isOnQuietPage = false }: RecoveryPlanCardProps) {
   const [t, clock] = await Promise.all([getTranslations('site.plan'), readClock()]);
   const plan = await findPlan(db(), siteId, clock.now);
+  const missed = plan && findMissedEnd(plan, expiresAt, clock.now);
   const site = <input type="hidden" name="siteId" value={siteId} />;
   return (
     <Allowed to="sites.recover">
@@ -28,6 +37,11 @@ export async function RecoveryPlanCard({ siteId, isOnQuietPage = false }: { site
             <p className="mt-2 text-std-18B-160 tabular">
               {t('planned', { at: clock.instant(plan.startsAt), minutes: plan.minutes })}
             </p>
+            {missed ? (
+              <Notice tone="warning">
+                <p>{t('missesEnd', { end: clock.instant(missed) })}</p>
+              </Notice>
+            ) : null}
             <p className="reading mt-1 text-sub">
               {t('plannedLead')}{' '}
               <Link className="link" href="/account">

@@ -50,7 +50,7 @@ export default async function QuietHoursPage({ params, searchParams }: PageProps
           <p>{t('fine')}</p>
         </Notice>
       ) : null}
-      {plan ? <RecoveryPlanCard siteId={site.siteId} isOnQuietPage /> : null}
+      {plan ? <RecoveryPlanCard siteId={site.siteId} expiresAt={site.expiresAt} isOnQuietPage /> : null}
       <WindowCards siteId={site.siteId} view={view} />
       {view.week && view.visits ? (
         <VisitMap siteId={site.siteId} week={view.week} visits={view.visits} too={too} />
@@ -59,7 +59,7 @@ export default async function QuietHoursPage({ params, searchParams }: PageProps
         <GiveVisits siteId={site.siteId} host={site.host} zone={view.zone} hasVisits={view.visits !== null} />
         <HoursCard siteId={site.siteId} zone={view.zone} sleep={view.sleep} />
       </Allowed>
-      {plan ? null : <RecoveryPlanCard siteId={site.siteId} isOnQuietPage />}
+      {plan ? null : <RecoveryPlanCard siteId={site.siteId} expiresAt={site.expiresAt} isOnQuietPage />}
     </>
   );
 }

@@ -101,7 +101,7 @@ export default async function RecoveryPage({ params, searchParams }: PageProps<'
         recognised={recognised}
         isNeeded={(isPlannedNow || !isFine) && canReissueHelp(site)}
       />
-      {canReissueHelp(site) ? <RecoveryPlanCard siteId={site.siteId} /> : null}
+      {canReissueHelp(site) ? <RecoveryPlanCard siteId={site.siteId} expiresAt={site.expiresAt} /> : null}
       <PastRecoveries siteId={site.siteId} recoveries={past} />
       <HostLinks chosen={hosting.id} hrefOf={(other) => `/sites/${site.siteId}/recovery?host=${other}`} />
       <Guide hosting={hosting} />
