@@ -65,6 +65,7 @@ export default async function BoardPage({ searchParams }: PageProps<'/'>) {
           />
         </Allowed>
       </div>
+      <MailLink />
       <ToldNotice />
       {notices.added.length > 0 ? <AddedCards siteIds={notices.added} more={notices.more} /> : null}
       {lead && !notices.added.includes(lead.siteId) ? <SiteLead row={lead} /> : null}
@@ -106,7 +107,6 @@ export default async function BoardPage({ searchParams }: PageProps<'/'>) {
       </section>
       {hasFew ? <AddSites key="add" /> : null}
       <ImportLink />
-      <MailLink />
       {tags.length > 0 ? <ReportsLink tag={view.tag} /> : null}
       <Allowed to="sites.delete">
         <DeletedLink />

@@ -30,7 +30,8 @@ export function nameZone(zone: string, locale: Locale): string {
   return zone;
 }
 
-function wordDayAndTime(instant: Date, now: Date, zone: string, locale: Locale): string {
+/** 「11月22日 21:00」, today as well; with the year when it is another. For a place that has named its zone already. */
+export function wordDayAndTime(instant: Date, now: Date, zone: string, locale: Locale): string {
   const phrases = timePhrases[locale];
   const clock = readWallClock(instant, zone);
   const isOtherYear = clock.year !== readWallClock(now, zone).year;

@@ -3,6 +3,7 @@ import { RowTable } from '@/components/row-table';
 import { comingDays, type Report } from '@/lib/view/gather-report';
 import { readClock } from '@/lib/view/read-clock';
 import { wordDay } from '@/lib/view/report-month';
+import { wordDayAndTime } from '@/lib/words/full-time';
 import { ReportSection } from './report-section';
 import { ReportSiteName } from './report-site';
 
@@ -39,7 +40,10 @@ export async function ComingTables({ report }: { report: Report }) {
             columns={[t('column.site'), t('column.when')]}
             rows={plans.map((plan) => ({
               key: `${plan.siteId} ${plan.startsAt.getTime()}`,
-              cells: [<ReportSiteName key="name" site={plan} />, clock.instant(plan.startsAt)],
+              cells: [
+                <ReportSiteName key="name" site={plan} />,
+                wordDayAndTime(plan.startsAt, clock.now, clock.zone, clock.locale),
+              ],
             }))}
           />
         </ReportSection>

@@ -4,6 +4,7 @@ import type { ReportedEvent } from '@/lib/db/report-facts';
 import type { Report } from '@/lib/view/gather-report';
 import { readClock } from '@/lib/view/read-clock';
 import type { ReportMonth } from '@/lib/view/report-month';
+import { wordDayAndTime } from '@/lib/words/full-time';
 import { wordDuration } from '@/lib/words/time';
 import { ReportSiteName } from './report-site';
 
@@ -25,7 +26,7 @@ export async function EventTable({ report, month }: { report: Report; month: Rep
           cells: [
             <ReportSiteName key="name" site={event} />,
             notices(`kind.${event.kind}`),
-            clock.instant(event.openedAt),
+            wordDayAndTime(event.openedAt, clock.now, clock.zone, clock.locale),
             event.outcome === 'momentary' ? t('atOnce') : lasted(event),
           ],
         }))}

@@ -2,6 +2,7 @@ import { getTranslations } from 'next-intl/server';
 import { RowTable } from '@/components/row-table';
 import type { Report } from '@/lib/view/gather-report';
 import { readClock } from '@/lib/view/read-clock';
+import { wordDayAndTime } from '@/lib/words/full-time';
 import { wordDuration } from '@/lib/words/time';
 import { ReportSiteName } from './report-site';
 
@@ -15,7 +16,7 @@ export async function RecoveryTable({ report }: { report: Report }) {
         key: `${recovery.siteId} ${recovery.startedAt.getTime()}`,
         cells: [
           <ReportSiteName key="name" site={recovery} />,
-          clock.instant(recovery.startedAt),
+          wordDayAndTime(recovery.startedAt, clock.now, clock.zone, clock.locale),
           words(`ended.${recovery.outcome ?? 'running'}`),
           recovery.awayMs === null ? t('notAway') : wordDuration(recovery.awayMs, clock.locale),
         ],
