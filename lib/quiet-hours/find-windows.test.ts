@@ -53,6 +53,18 @@ it('tells how many visits a window has, beside the busiest hour', () => {
   expect(first?.ofPeak).toBeCloseTo(22 / 60);
 });
 
+it('offers the earlier of two that have about as many visits', () => {
+  const quiet = (monday: number, tuesday: number) =>
+    Array.from({ length: 168 }, (_, index) => {
+      const visits = index === 27 ? monday : index === 51 ? tuesday : 300;
+      return { visits, upper: visits, days: 6 };
+    });
+  const monday = new Date('2026-11-22T18:00:00Z');
+  const tuesday = new Date('2026-11-23T18:00:00Z');
+  expect(startsOf({ hours: quiet(42, 40) })[0]).toEqual(monday);
+  expect(startsOf({ hours: quiet(60, 40) })[0]).toEqual(tuesday);
+});
+
 it('leaves out what no day tells', () => {
   const hours = guessWeek().map((hour, index) => (index % 24 === 3 || index % 24 === 4 ? null : hour));
   for (const start of startsOf({ hours })) expect([3, 4]).not.toContain(readWallClock(start, zone).hour);

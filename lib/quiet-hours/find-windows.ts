@@ -47,6 +47,9 @@ const leadMs = 30 * 60_000;
 /** A week comes round; further ahead nothing gets quieter. */
 const horizonMs = 14 * 24 * 60 * 60_000;
 const offered = 3;
+/** So many visits more or less are no reason to wait: two, or fewer where even the busiest hour has few. */
+const leastAlike = 0.5;
+const mostAlike = 2;
 /** Two that are offered are not of one night. */
 const apartMs = 12 * 60 * 60_000;
 
@@ -65,14 +68,7 @@ export function findWindows(terms: WindowTerms): FoundWindows {
   const awake = candidates.filter(({ isAsleep }) => !isAsleep);
   const usable = awake.length > 0 ? awake : candidates;
   const peak = Math.max(0, ...terms.hours.map((hour) => hour?.visits ?? 0));
-  const grain = Math.max(0.5, peak / 100);
-  const worthOf = ({ visits, upper }: Candidate): number => Math.round((visits + upper / 10) / grain);
-  const sorted = usable.toSorted((a, b) => worthOf(a) - worthOf(b) || a.startsAt.getTime() - b.startsAt.getTime());
-  const chosen: Candidate[] = [];
-  for (const one of sorted) {
-    const isApart = chosen.every(({ startsAt }) => Math.abs(startsAt.getTime() - one.startsAt.getTime()) >= apartMs);
-    if (isApart && chosen.length < offered) chosen.push(one);
-  }
+  const chosen = chooseWindows(usable, peak);
   const all = candidates.map(({ visits }) => visits);
   return {
     windows: chosen.map(({ startsAt, endsAt, visits }) => ({
@@ -84,6 +80,22 @@ export function findWindows(terms: WindowTerms): FoundWindows {
     })),
     state: awake.length > 0 ? 'free' : 'no-sleep',
   };
+}
+
+/** @param candidates in the order of time */
+function chooseWindows(candidates: readonly Candidate[], peak: number): Candidate[] {
+  const trafficOf = ({ visits, upper }: Candidate): number => visits + upper / 10;
+  const chosen: Candidate[] = [];
+  let left = candidates;
+  while (left.length > 0 && chosen.length < offered) {
+    const quietest = left.reduce((least, one) => Math.min(least, trafficOf(one)), Infinity);
+    const alike = Math.max(leastAlike, Math.min(mostAlike, peak / 50), peak / 100, quietest / 10);
+    const first = left.find((one) => trafficOf(one) <= quietest + alike);
+    if (!first) break;
+    chosen.push(first);
+    left = left.filter(({ startsAt }) => Math.abs(startsAt.getTime() - first.startsAt.getTime()) >= apartMs);
+  }
+  return chosen;
 }
 
 function listCandidates({ hours, zone, minutes, now, deadline, sleep }: WindowTerms): Candidate[] {

@@ -14,6 +14,7 @@ import { isWholeWeek, summariseWeek } from '@/lib/quiet-hours/week-visits';
 import type { CountedToo, WeekVisits } from '@/lib/quiet-hours/week-visits';
 import { usualMinutesOf } from '@/lib/recovery/usual-minutes';
 import { urgencyRank } from '@/lib/tls/status';
+import { countWholeDays } from '@/lib/words/time';
 import { timePhrases } from '@/lib/words/time-phrases';
 import { readWallClock } from '@/lib/words/wall-clock';
 import { joinSentences } from './join-sentences';
@@ -46,8 +47,6 @@ export interface WindowView {
   why: string;
 }
 
-const dayMs = 24 * 60 * 60_000;
-
 export async function viewQuietHours(site: SitePage, too: CountedToo): Promise<QuietHoursView> {
   const { now, zone: own } = await readClock();
   const [hours, visits, { hosting }] = await Promise.all([
@@ -76,23 +75,25 @@ export async function viewQuietHours(site: SitePage, too: CountedToo): Promise<Q
     isDown: urgencyRank(site.status) >= urgencyRank('down'),
     state,
     windows: await Promise.all(
-      windows.map((window) => viewWindow(window, { zone, deadline, isGuess: known === null })),
+      windows.map((window) =>
+        viewWindow(window, { zone, expiresAt: deadline && site.expiresAt, isGuess: known === null }),
+      ),
     ),
   };
 }
 
 async function viewWindow(
   window: QuietWindow,
-  { zone, deadline, isGuess }: { zone: string; deadline: Date | null; isGuess: boolean },
+  { zone, expiresAt, isGuess }: { zone: string; expiresAt: Date | null; isGuess: boolean },
 ): Promise<WindowView> {
   const [t, { now, locale }] = await Promise.all([getTranslations('quiet.windows'), readClock()]);
   const [from, until] = [readWallClock(window.startsAt, zone), readWallClock(window.endsAt, zone)];
   const { dateWithWeekday, time } = timePhrases[locale];
   const day = dateWithWeekday(from, from.year !== readWallClock(now, zone).year);
-  const spare = deadline ? Math.floor((deadline.getTime() - window.endsAt.getTime()) / dayMs) : 0;
+  const spare = expiresAt ? countWholeDays(expiresAt.getTime() - window.endsAt.getTime()) : 0;
   const why = [isGuess ? t('why.guess') : t(`why.${rateWindow(window)}`, { percent: toPercent(window.ofPeak) })];
   if (spare >= 1) why.push(t('why.spare', { days: spare }));
-  const count = new Intl.NumberFormat(locale).format(Math.round(window.visits));
+  const count = Math.round(window.visits);
   const known = window.visits < 0.5 ? t('visitsFew') : t('visits', { count });
   return {
     startsAt: window.startsAt,

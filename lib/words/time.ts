@@ -53,6 +53,11 @@ export function wordDate(instant: Date, now: Date, zone: string, locale: Locale)
   return timePhrases[locale].date(clock, clock.year !== readWallClock(now, zone).year);
 }
 
+/** Whole days of elapsed time: 47 hours are one day. */
+export function countWholeDays(durationMs: number): number {
+  return Math.floor(durationMs / dayMs);
+}
+
 /** How long something took: 「40秒」, 「16分」, 「1時間5分」, 「2日3時間」. Less than nothing (a clock set back) is no time. */
 export function wordDuration(durationMs: number, locale: Locale): string {
   const ms = Math.max(0, durationMs);
@@ -73,7 +78,7 @@ function wordTimeLeft(notAfter: Date, now: Date, locale: Locale): string {
     return span ? phrases.expired(phrases.span(span)) : phrases.expiredJustNow;
   }
   if (leftMs < minuteMs) return phrases.lastMinute;
-  return phrases.left(phrases.span(leftMs < dayMs ? splitSpan(leftMs) : { days: Math.floor(leftMs / dayMs) }));
+  return phrases.left(phrases.span(leftMs < dayMs ? splitSpan(leftMs) : { days: countWholeDays(leftMs) }));
 }
 
 /** A date with its weekday and time. */

@@ -7,6 +7,7 @@ import { FieldsForm } from '@/components/fields-form';
 import { buttonClass } from '@/components/ui/button';
 import { Card } from '@/components/ui/card';
 import { Notice } from '@/components/ui/notice';
+import { hasChannels } from '@/lib/db/channels';
 import { db } from '@/lib/db/client';
 import { findMissedEnd } from '@/lib/recovery/plan-end';
 import { findPlan } from '@/lib/db/recovery-plans';
@@ -22,7 +23,7 @@ interface RecoveryPlanCardProps {
 
 /** When the owner wants to recover the site: it comes into the calendar, and is remembered half an hour before. */
 export async function RecoveryPlanCard({ siteId, expiresAt, isOnQuietPage = false }: RecoveryPlanCardProps) {
-  const [t, clock] = await Promise.all([getTranslations('site.plan'), readClock()]);
+  const [t, clock, isHeard] = await Promise.all([getTranslations('site.plan'), readClock(), hasChannels(db())]);
   const plan = await findPlan(db(), siteId, clock.now);
   const missed = plan && findMissedEnd(plan, expiresAt, clock.now);
   const site = <input type="hidden" name="siteId" value={siteId} />;
@@ -43,7 +44,7 @@ export async function RecoveryPlanCard({ siteId, expiresAt, isOnQuietPage = fals
               </Notice>
             ) : null}
             <p className="reading mt-1 text-sub">
-              {t('plannedLead')}{' '}
+              {isHeard ? t('plannedLead') : <NobodyTold />}{' '}
               <Link className="link" href="/account">
                 {t('toCalendar')}
               </Link>
@@ -61,7 +62,7 @@ export async function RecoveryPlanCard({ siteId, expiresAt, isOnQuietPage = fals
           </>
         ) : (
           <>
-            <p className="reading mt-1 mb-3 text-sub">{t('lead')}</p>
+            <p className="reading mt-1 mb-3 text-sub">{isHeard ? t('lead') : <NobodyTold />}</p>
             {isOnQuietPage ? null : (
               <p className="mb-3">
                 <Link className="link inline-flex min-h-11 items-center" href={`/sites/${siteId}/quiet-hours`}>
@@ -97,5 +98,17 @@ export async function RecoveryPlanCard({ siteId, expiresAt, isOnQuietPage = fals
         )}
       </Card>
     </Allowed>
+  );
+}
+
+async function NobodyTold() {
+  const t = await getTranslations('site.plan');
+  return (
+    <>
+      {t('silent')}{' '}
+      <Link className="link" href="/channels">
+        {t('toChannels')}
+      </Link>
+    </>
   );
 }

@@ -59,7 +59,28 @@ export default async function QuietHoursPage({ params, searchParams }: PageProps
         <GiveVisits siteId={site.siteId} host={site.host} zone={view.zone} hasVisits={view.visits !== null} />
         <HoursCard siteId={site.siteId} zone={view.zone} sleep={view.sleep} />
       </Allowed>
-      {plan ? null : <RecoveryPlanCard siteId={site.siteId} expiresAt={site.expiresAt} isOnQuietPage />}
+      {plan ? (
+        <Allowed to="sites.recover">
+          <PlannedAbove />
+        </Allowed>
+      ) : (
+        <RecoveryPlanCard siteId={site.siteId} expiresAt={site.expiresAt} isOnQuietPage />
+      )}
     </>
+  );
+}
+
+/** Where the form was: what it made stands further up. */
+async function PlannedAbove() {
+  const t = await getTranslations('site.plan');
+  return (
+    <Notice tone="good" announce>
+      <p>
+        {t('saved')}{' '}
+        <a className="link" href="#plan">
+          {t('toPlan')}
+        </a>
+      </p>
+    </Notice>
   );
 }
