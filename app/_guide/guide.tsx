@@ -1,3 +1,4 @@
+import Link from 'next/link';
 import { getTranslations } from 'next-intl/server';
 import { PanelText } from '@/components/panel-text';
 import { PlaybookSteps } from '@/components/playbook-steps';
@@ -6,8 +7,14 @@ import { Card } from '@/components/ui/card';
 import type { Hosting } from '@/lib/hosting/hosting';
 import { readClock } from '@/lib/view/read-clock';
 
+interface GuideProps {
+  hosting: Hosting;
+  /** The site that it is read for; null = none in particular. */
+  siteId?: string | null;
+}
+
 /** A host's recovery on one page: what it does, why renewals fail there, the steps, and where it was read. */
-export async function Guide({ hosting }: { hosting: Hosting }) {
+export async function Guide({ hosting, siteId = null }: GuideProps) {
   const [t, { locale }] = await Promise.all([getTranslations('guide'), readClock()]);
   const { playbook, panelUrl, sources, renewalHabit } = hosting;
   return (
@@ -22,6 +29,17 @@ export async function Guide({ hosting }: { hosting: Hosting }) {
         <p className="reading">
           <PanelText text={renewalHabit.text[locale]} />
         </p>
+        {playbook.hazards.some(({ id }) => id === 'quiet-hours') ? (
+          <p className="no-print">
+            <Link
+              className="link inline-flex min-h-11 items-center"
+              href={siteId === null ? '/' : `/sites/${siteId}/quiet-hours`}
+              prefetch={false}
+            >
+              {siteId === null ? t('quietOfAny') : t('quietOfSite')}
+            </Link>
+          </p>
+        ) : null}
         {playbook.causes.length > 0 ? (
           <div className="reading">
             <p className="font-700">{t('causes')}</p>

@@ -104,7 +104,7 @@ export default async function RecoveryPage({ params, searchParams }: PageProps<'
       {canReissueHelp(site) ? <RecoveryPlanCard siteId={site.siteId} expiresAt={site.expiresAt} /> : null}
       <PastRecoveries siteId={site.siteId} recoveries={past} />
       <HostLinks chosen={hosting.id} hrefOf={(other) => `/sites/${site.siteId}/recovery?host=${other}`} />
-      <Guide hosting={hosting} />
+      <Guide hosting={hosting} siteId={site.siteId} />
       <Card>
         <p className="reading mb-3">{t('verify')}</p>
         <Allowed to="sites.check">
