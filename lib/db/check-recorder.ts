@@ -24,12 +24,12 @@ export interface RecorderPace {
    * transaction touches is written whole. The leases of claims outlast it.
    */
   quietMs: number;
-  /** They wait no longer for more when there are so many, or when none has come for a while. */
+  /** They wait no longer for more when there are so many, or when none has come for longer than the watch rests. */
   quietCount: number;
   idleMs: number;
 }
 
-const usualPace: RecorderPace = { gatherMs: 500, quietMs: 20_000, quietCount: 400, idleMs: 1000 };
+const usualPace: RecorderPace = { gatherMs: 500, quietMs: 20_000, quietCount: 400, idleMs: 3000 };
 /** More looks than this within two seconds are load. One person's click, and a double click, are not. */
 const loadCount = 4;
 const loadMs = 2000;
