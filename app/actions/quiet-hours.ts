@@ -9,9 +9,10 @@ import { db } from '@/lib/db/client';
 import { insertPlan } from '@/lib/db/recovery-plans';
 import { findSiteHours, storeSiteHours } from '@/lib/db/site-hours';
 import { readJson } from '@/lib/db/stored-json';
-import { deleteVisits, storeVisits, visitRecordSchema } from '@/lib/db/visit-records';
+import { deleteVisits, findVisits, storeVisits, visitRecordSchema } from '@/lib/db/visit-records';
 import { emptyTally } from '@/lib/quiet-hours/log-reader';
 import { readTable } from '@/lib/quiet-hours/read-table';
+import { weighCount } from '@/lib/quiet-hours/weigh-count';
 import { readClock } from '@/lib/view/read-clock';
 import { chooseZone } from '@/lib/words/choose-zone';
 
@@ -31,7 +32,15 @@ export const storeVisitsAction = defineAction<typeof visitsSchema, ActState>({
     const t = await getTranslations('quiet.reading');
     const record = readJson(sent, visitRecordSchema);
     if (!record) return { state: answerAct('bad', t('badRecord'), previous) };
+    const [own, hours, earlier] = await Promise.all([
+      getTimeZone(),
+      findSiteHours(db(), siteId),
+      findVisits(db(), siteId),
+    ]);
+    const weight = weighCount(record, earlier?.record ?? null, hours?.zone ?? own);
+    if (weight === 'kept-earlier') return { state: answerAct('warning', t('keptEarlier'), previous) };
     await storeVisits(db(), visitor, { siteId, record }, new Date());
+    if (weight === 'too-little') return { state: answerAct('warning', t('tooLittle'), previous) };
     return { state: answerAct('good', t('stored'), previous) };
   },
   onFailure: failAct,
