@@ -22,9 +22,7 @@ describe('addSites', () => {
       ['日本語.jp', '日本語.jp', []],
       ['shop.example.notatld', 'shop.example.notatld', ['unknown-tld']],
     ]);
-    expect(duplicates).toEqual([
-      { text: 'WWW.Example.JP.', siteId: added[0]?.siteId, displayHost: 'example.jp', port: 443 },
-    ]);
+    expect(duplicates).toEqual([]);
     expect(refused).toEqual([
       { text: 'https://user@example.org/', refusal: 'user-info' },
       { text: 'localhost', refusal: 'local-name' },
@@ -77,6 +75,15 @@ describe('addSites', () => {
     expect(results.flatMap((result) => result.duplicates)).toHaveLength(19);
     expect(await world.db.site.count()).toBe(1);
     expect(await world.db.endpoint.count()).toBe(1);
+  });
+
+  it('takes both forms of a name for one site without a word, and names what stands twice', async () => {
+    await using world = await createMonitorWorld();
+    const forms = await addSites(world.monitor, testActor, 'example.jp www.example.jp', typedOnly);
+    expect([forms.added.length, forms.duplicates]).toEqual([1, []]);
+    expect(await world.db.endpoint.count({ where: { watched: true } })).toBe(2);
+    const twice = await addSites(world.monitor, testActor, 'shop.example.jp https://shop.example.jp/again', typedOnly);
+    expect(twice.duplicates.map(({ text }) => text)).toEqual(['https://shop.example.jp/again']);
   });
 
   it('says of a name that is watched already which site it is', async () => {

@@ -44,7 +44,7 @@ export interface AddSitesResult {
   added: readonly AddedEntry[];
   /** Were deleted, and are back with their history. */
   restored: readonly AddedEntry[];
-  /** Are watched already, or stand twice in this text; each site is said once. */
+  /** Are watched already, or stand twice in the same form in this text; each site is said once. */
   duplicates: readonly DuplicateEntry[];
   refused: readonly RefusedEntry[];
   /** The sites were added without these tags. */
@@ -86,7 +86,9 @@ const nothing: AddSitesResult = {
 function sortByOutcome(sites: readonly TypedSite[], stored: readonly InsertedSite[]) {
   const entries = stored.flatMap((site, index) => {
     const typed = sites[index];
-    return typed ? [{ ...site, port: typed.port, texts: typed.texts, warnings: typed.warnings }] : [];
+    return typed
+      ? [{ ...site, port: typed.port, texts: typed.texts, repeats: typed.repeats, warnings: typed.warnings }]
+      : [];
   });
   type Entry = (typeof entries)[number];
   const toAdded = ({ siteId, displayHost, texts, warnings }: Entry) => ({
@@ -98,8 +100,8 @@ function sortByOutcome(sites: readonly TypedSite[], stored: readonly InsertedSit
   return {
     added: entries.filter(({ outcome }) => outcome === 'added' || outcome === 'extended').map(toAdded),
     restored: entries.filter(({ outcome }) => outcome === 'restored').map(toAdded),
-    duplicates: entries.flatMap(({ siteId, displayHost, port, texts, outcome }) => {
-      const text = outcome === 'known' ? texts[0] : texts[1];
+    duplicates: entries.flatMap(({ siteId, displayHost, port, texts, repeats, outcome }) => {
+      const text = outcome === 'known' ? texts[0] : repeats[0];
       return text === undefined ? [] : [{ text, siteId, displayHost, port }];
     }),
   };

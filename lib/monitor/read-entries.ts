@@ -12,6 +12,8 @@ import type { RefusedEntry } from './add-sites';
 export interface TypedSite extends NewSite {
   endpoints: { endpointId: string; host: string }[];
   texts: [string, ...string[]];
+  /** Those that name a form once more; the other form, with or without "www.", is none of them. */
+  repeats: string[];
   warnings: readonly TargetWarning[];
 }
 
@@ -43,7 +45,10 @@ function gather(sites: Map<string, TypedSite>, text: string, parsed: ParsedTarge
     return;
   }
   known.texts.push(text);
-  if (known.endpoints.some((endpoint) => endpoint.host === host)) return;
+  if (known.endpoints.some((endpoint) => endpoint.host === host)) {
+    known.repeats.push(text);
+    return;
+  }
   known.endpoints.push({ endpointId: randomUUID(), host });
   known.counterpart = 'settled'; // both forms were typed
 }
@@ -59,6 +64,7 @@ function toTypedSite(name: string, text: string, parsed: ParsedTarget, withCount
     counterpart: !hasCounterpart ? 'settled' : withCounterpart ? 'wanted' : 'declined',
     endpoints: [{ endpointId: randomUUID(), host }],
     texts: [text],
+    repeats: [],
     warnings: parsed.warnings,
   };
 }
