@@ -79,7 +79,8 @@ describe('a mail', () => {
           expect(text).toContain(locale === 'ja' ? '12月11日' : 'Dec 11');
           expect(text).toContain(locale === 'ja' ? 'あと18日' : '18 days left');
         }
-        expect(text).toContain(noticed.site ? 'https://kigen.test/sites/s1' : 'https://kigen.test/status');
+        const aboutMany = kind === 'outage' ? '?outage=1' : 'status';
+        expect(text).toContain(`https://kigen.test/${noticed.site ? 'sites/s1' : aboutMany}`);
         expect(/[ぁ-ん]/.test(text)).toBe(locale === 'ja');
       }
     }
