@@ -147,6 +147,7 @@ export async function releaseClaim(db: Database, claim: Claim, dueAt: Date): Pro
 
 /** Gives claims back that were not made use of: they are as due as before. */
 export async function releaseClaims(db: Database, claims: readonly Claim[]): Promise<void> {
+  if (claims.length === 0) return;
   const rows = JSON.stringify(claims.map(({ endpointId, token }) => [endpointId, token]));
   await db.$executeRaw(Prisma.sql`
     UPDATE "Endpoint" SET "leaseToken" = NULL, "leaseUntil" = NULL FROM json_each(${rows}) AS claim

@@ -2,8 +2,7 @@ import { createHash } from 'node:crypto';
 
 import { z } from 'zod';
 
-import type { AddressObservation, CertificateFacts, LookFailure, Observation } from '@/lib/tls/observation';
-import { problemSeverity } from '@/lib/tls/problem';
+import type { AddressObservation, CertificateFacts, Observation } from '@/lib/tls/observation';
 
 import { hasReadableDates } from './stored-certificate';
 import { problemName } from './stored-findings';
@@ -84,14 +83,6 @@ export function markObservation({ failure: unresolved, addresses }: Observation)
   return createHash('sha256')
     .update(JSON.stringify([unresolved, sorted]))
     .digest('base64url');
-}
-
-/** Somebody answered, be it with an alert or with something that is not TLS. */
-export function wasReached(addresses: readonly { failure: LookFailure | null }[]): boolean {
-  return addresses.some(({ failure: why }) => {
-    const severity = why && problemSeverity[why.problem];
-    return severity !== 'unreachable' && severity !== 'inconclusive';
-  });
 }
 
 function toStoredAddress(seen: AddressObservation): z.input<typeof address> {

@@ -1,8 +1,9 @@
 import type { Observation } from '@/lib/tls/observation';
+import { wasReached } from '@/lib/tls/was-reached';
 
 import { Prisma } from './generated/client';
 import type { Transaction } from './open-database';
-import { markObservation, wasReached, writeObservation } from './seen-observation';
+import { markObservation, writeObservation } from './seen-observation';
 
 /** What is known of the look before without reading what it saw. */
 export interface ObservationMark {

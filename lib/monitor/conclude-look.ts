@@ -1,6 +1,5 @@
 import type { Claim, ClaimedLook } from '@/lib/db/claim-endpoints';
 import type { CheckRecord } from '@/lib/db/record-checks';
-import { wasReached } from '@/lib/db/seen-observation';
 import { describeChange } from '@/lib/tls/changes';
 import type { CertificateMark, Look } from '@/lib/tls/changes';
 import { coversHost } from '@/lib/tls/covers-host';
@@ -10,6 +9,7 @@ import type { Observation, PresentedCertificate } from '@/lib/tls/observation';
 import type { Finding } from '@/lib/tls/problem';
 import { counterpartOf } from '@/lib/tls/site-name';
 import { deriveStatus } from '@/lib/tls/status';
+import { wasReached } from '@/lib/tls/was-reached';
 
 import { confirmationAfterMs, countFailingLooks } from './failing-looks';
 import type { Monitor } from './monitor';

@@ -1,9 +1,10 @@
 import type { Database, Transaction } from '@/lib/db/open-database';
-import { markObservation, wasReached, writeObservation } from '@/lib/db/seen-observation';
+import { markObservation, writeObservation } from '@/lib/db/seen-observation';
 import { deriveSiteColumns } from '@/lib/db/site-columns';
 import type { StatusRules } from '@/lib/db/status-rules';
 import type { Severity } from '@/lib/tls/problem';
 import type { EndpointState } from '@/lib/tls/status';
+import { wasReached } from '@/lib/tls/was-reached';
 
 import { plannedTags, planSite } from './plan-site';
 import type { PlannedSite } from './plan-site';
