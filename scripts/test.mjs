@@ -2,6 +2,7 @@ import { countAttacks } from './setup/attacks.mjs';
 import { buildApp } from './setup/build.mjs';
 import { checkEndToEnd, checkOnce, checkUnit } from './setup/checks.mjs';
 import { installChromium } from './setup/chromium.mjs';
+import { listFailures } from './setup/failures.mjs';
 import { Fault } from './setup/fault.mjs';
 import { generateClient } from './setup/generate.mjs';
 import { installPackages } from './setup/install.mjs';
@@ -28,6 +29,7 @@ export async function run(context) {
 
   const { tried, through } = countAttacks(root);
   print(`attacks: tried ${tried}, through ${through}`);
+  for (const failure of listFailures(root)) print(`✗ ${failure}`);
   const counts = sumResults(root);
   print(formatCounts(counts));
   return counts.failed === 0 ? 0 : 1;
