@@ -19,6 +19,7 @@ import { PageHeading } from '@/components/page-heading';
 import { Pagination } from '@/components/pagination';
 import { SiteList } from '@/components/site-list';
 import { db } from '@/lib/db/client';
+import { findAddedSites } from '@/lib/db/find-added-sites';
 import { findBoard, type Board, type BoardRow } from '@/lib/db/find-board';
 import { listTags } from '@/lib/db/list-tags';
 import { getMonitor } from '@/lib/monitor/monitor';
@@ -37,10 +38,10 @@ export default async function BoardPage({ searchParams }: PageProps<'/'>) {
   const view = readBoardView(params);
   const notices = readNotices(params);
   const { now } = await readClock();
-  const [board, tags] = await Promise.all([
-    findBoard(db(), { ...view, scope, now, rules: getMonitor().rules, pageSize }),
-    listTags(db(), scope),
-  ]);
+  const query = { scope, now, rules: getMonitor().rules };
+  // Before the board: a look that ends in between is then drawn as still running, and the headline once more when it comes.
+  const added = notices.added.length > 0 ? await findAddedSites(db(), notices.added, query) : [];
+  const [board, tags] = await Promise.all([findBoard(db(), { ...view, ...query, pageSize }), listTags(db(), scope)]);
   if (board.overview.siteCount === 0)
     return <EmptyBoard notice={<BoardNotices deleted={notices.deleted} restored={notices.restored} />} />;
 
@@ -67,7 +68,7 @@ export default async function BoardPage({ searchParams }: PageProps<'/'>) {
       </div>
       <MailLink />
       <ToldNotice />
-      {notices.added.length > 0 ? <AddedCards siteIds={notices.added} more={notices.more} /> : null}
+      <AddedCards sites={added} more={notices.more} />
       {lead && !notices.added.includes(lead.siteId) ? <SiteLead row={lead} /> : null}
       {hasFew ? null : <AddSites key="add" />}
       <section aria-labelledby="sites" className="grid gap-3">

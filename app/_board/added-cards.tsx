@@ -11,7 +11,6 @@ import { awaitFirstLook } from '@/lib/monitor/first-look';
 import { getMonitor } from '@/lib/monitor/monitor';
 import { toDisplayName } from '@/lib/tls/display-name';
 import { parseTarget } from '@/lib/tls/parse-target';
-import { readClock } from '@/lib/view/read-clock';
 import { fewSites } from '@/lib/view/board-view';
 import { viewSiteRows } from '@/lib/view/view-site';
 import { Looking } from './looking';
@@ -23,10 +22,9 @@ const lineBox = 'divide-y divide-line rounded-12 border border-line bg-white px-
 const patienceMs = 15_000;
 
 /** The sites that were added just now, each as a card, or as a line where they are many, that comes when its first look is done. */
-export async function AddedCards({ siteIds, more }: { siteIds: readonly string[]; more: number }) {
-  const [t, { now }, scope] = await Promise.all([getTranslations('add'), readClock(), readScope()]);
-  const sites = await findAddedSites(db(), siteIds, { scope, now, rules: getMonitor().rules });
+export async function AddedCards({ sites, more }: { sites: readonly AddedSite[]; more: number }) {
   if (sites.length === 0) return null;
+  const t = await getTranslations('add');
   const isCompact = sites.length > fewSites;
   return (
     <section aria-labelledby="added" className="grid gap-3">
