@@ -3,7 +3,7 @@ import type { Status } from '@/lib/tls/status';
 import type { BoardOverview } from './find-board';
 import { Prisma } from './generated/client';
 import type { Database } from './open-database';
-import { refreshStatuses } from './refresh-statuses';
+import { aheadMs, refreshStatuses } from './refresh-statuses';
 import { inScope } from './site-scope';
 import type { SiteScope } from './site-scope';
 import type { StatusRules } from './status-rules';
@@ -45,7 +45,7 @@ function groupByStatus(db: Database, scope: SiteScope): Promise<StatusGroup[]> {
 
 function isCurrent({ latestStatusAt, firstStatusUntil }: StatusGroup, now: Date): boolean {
   const at = now.getTime();
-  return latestStatusAt <= at && (firstStatusUntil === null || firstStatusUntil > at);
+  return latestStatusAt <= at + aheadMs && (firstStatusUntil === null || firstStatusUntil > at);
 }
 
 function toOverview(groups: readonly StatusGroup[]): BoardOverview {

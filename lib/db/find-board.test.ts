@@ -186,6 +186,15 @@ describe('the cached statuses', () => {
     expect(await refreshStatuses(test.database, rules, now)).toBe(0);
   });
 
+  it('hold for whoever asked just before they were derived: a look was stored meanwhile', async () => {
+    await using own = await createTestDatabase();
+    await seedSites(own.database, { count: 60, now, rules });
+    const before = await own.database.site.findMany({ select: { statusAt: true }, orderBy: { id: 'asc' } });
+    const query = { scope: null, rules, sort: 'urgency', page: 1, pageSize: 50 } as const;
+    await findBoard(own.database, { ...query, now: new Date(now.getTime() - 5000) });
+    expect(await own.database.site.findMany({ select: { statusAt: true }, orderBy: { id: 'asc' } })).toEqual(before);
+  });
+
   it('are refreshed by the thousand in a moment of sleep, in chunks', async () => {
     await using own = await createTestDatabase();
     await seedSites(own.database, { count: 1200, now, rules });
