@@ -27,6 +27,27 @@ describe('a mail as a file', () => {
     expect(read).toMatchObject({ hostingId: 'conoha-wing', kind: 'failed', names: ['example.jp'], daysLeft: 20 });
   });
 
+  it.each([
+    [
+      'as Postfix hands it to a program',
+      'From bounce@example.com  Sun Nov 22 23:00:00 2026\nX-Original-To: kigen@example.jp\n',
+    ],
+    [
+      'as procmail does, with the line twice',
+      'From a@b.example Sun Nov 22 23:00:00 2026\r\n>From c@d.example  Sun Nov 22 22:59:00 2026\r\n',
+    ],
+    ['that a provider has passed on', 'Resent-From: me@example.jp\r\n'],
+  ])('%s', async (_how, before) => {
+    const mail = Buffer.concat([Buffer.from(before), await writeMail({ encoding: 'base64' })]);
+    const read = await readMail(mail);
+    expect(read).toMatchObject({ subject, from: 'info@example.com' });
+    expect(readHostMail(read)).toMatchObject({ names: ['example.jp'], daysLeft: 20 });
+  });
+
+  it('keeps the first line of a text that is no mail', async () => {
+    expect((await readMail(Buffer.from(`From me to you\n${text}`))).text).toContain('From me to you');
+  });
+
   it('in the old encoding of Japanese mail (ISO-2022-JP, RFC 1468)', async () => {
     const jis = (codes: string) => `\u001b$B${Buffer.from(codes, 'hex').toString('latin1')}\u001b(B`;
     // 「有効期限 2026/12/12」「証明書」
