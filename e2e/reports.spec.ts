@@ -1,4 +1,5 @@
 import { seedReport } from '@/lib/testing/seed-report';
+import { mostReported } from '@/lib/view/gather-report';
 import { monthOf, stepMonth, writeMonth } from '@/lib/view/report-month';
 
 import { expect, test } from './fixtures';
@@ -43,6 +44,10 @@ test('a month of a client: from the board to paper', async ({ page, app }) => {
       .locator('.report section')
       .evaluateAll((all) => all.map((one) => getComputedStyle(one).display));
     expect(new Set(blocks), 'a heading stays with its table').toEqual(new Set(['block']));
+    const running = page.locator('.report-running');
+    await expect(running).toHaveText(`取引先A ${month.year}年${month.month}月の報告`);
+    const repeated = await running.evaluate((one) => getComputedStyle(one).display);
+    expect(repeated, 'each page says whose it is').toBe('table-header-group');
     const inks = await page.locator('.report *').evaluateAll((all) => all.map((one) => getComputedStyle(one).color));
     expect(new Set(inks)).toEqual(new Set(['rgb(0, 0, 0)']));
     const pdf = (await page.pdf({ preferCSSPageSize: true })).toString('latin1');
@@ -50,6 +55,7 @@ test('a month of a client: from the board to paper', async ({ page, app }) => {
     // A4 in points.
     expect(pdf).toMatch(/\/MediaBox\s*\[\s*0 0 59[45][.\d]* 84[12]/);
     await page.emulateMedia({ media: 'screen' });
+    await expect(running).toBeHidden();
   });
 
   await test.step('another month is chosen without JavaScript, and a wrong one says so', async () => {
@@ -62,6 +68,22 @@ test('a month of a client: from the board to paper', async ({ page, app }) => {
     ).toBeVisible();
     await page.goto('/reports/all?month=2026-99');
     await expect(page.getByText('その月の報告はありません。')).toBeVisible();
+  });
+
+  await test.step('what is too much for a report is told, with what to do', async () => {
+    const openedAt = month.from;
+    await withDatabase(app.databaseFile, async (database) => {
+      const events = Array.from({ length: mostReported.events }, (_, index) => ({
+        ...{ key: `many ${index}`, kind: 'blocked', siteId: 'delta', openedAt, closedAt: openedAt, facts: '{}' },
+      }));
+      await database.event.createMany({ data: events });
+    });
+    await page.goto(`/reports/all?month=${writeMonth(month)}`);
+    const total = mostReported.events + 3;
+    await expect(
+      page.getByText(`全部で${total}件のうち、早く始まった${mostReported.events}件を載せています。`),
+    ).toBeVisible();
+    await expect(page.getByText('そのタグの報告を開くと')).toBeVisible();
   });
 
   await test.step('a client that there is not has no report', async () => {

@@ -32,7 +32,7 @@ export async function EventTable({ report, month }: { report: Report; month: Rep
         }))}
       />
       {report.eventCount > report.events.length ? (
-        <p>{t('moreEvents', { count: report.eventCount - report.events.length })}</p>
+        <p className="reading">{t('cutEvents', { shown: report.events.length, total: report.eventCount })}</p>
       ) : null}
     </>
   );

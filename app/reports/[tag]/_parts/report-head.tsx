@@ -11,7 +11,7 @@ interface ReportHeadProps {
   report: Report;
 }
 
-/** Whose report it is, as of when, and the month in a few sentences. */
+/** Whose report it is, on paper at the top of every page; as of when, and the month in a few sentences. */
 export async function ReportHead({ name, month, report }: ReportHeadProps) {
   const [t, clock] = await Promise.all([getTranslations('reports'), readClock()]);
   const { locale } = clock;
@@ -19,22 +19,31 @@ export async function ReportHead({ name, month, report }: ReportHeadProps) {
     date: wordDay(clock.now, clock.zone, locale),
     zone: clock.zone,
   });
+  const numbers = {
+    looks: report.looks,
+    away: wordDuration(report.awayMs, locale),
+    shown: report.sites.length,
+    total: report.siteCount,
+  };
   return (
-    <div>
-      <p className="text-std-18B-160 text-sub">{t('kind')}</p>
-      <h1 className="text-std-26B-150 desktop:text-std-32B-150">
-        <bdi>{name}</bdi>
-        {locale === 'ja' ? ' ' : ', '}
-        <span className="whitespace-nowrap">{wordMonth(month, locale)}</span>
-      </h1>
-      <p className="text-dns-14N-130 mt-1 text-sub">{asOf}</p>
-      <div className="reading mt-4 grid gap-1 text-std-18N-160">
-        {summariseReport(report).map(({ key, count }) => (
-          <p key={key}>
-            {t(`summary.${key}`, { count, looks: report.looks, away: wordDuration(report.awayMs, locale) })}
-          </p>
-        ))}
+    <>
+      <p className="report-running" aria-hidden="true">
+        {t('titleOf', { name, month: wordMonth(month, locale) })}
+      </p>
+      <div>
+        <p className="text-std-18B-160 text-sub">{t('kind')}</p>
+        <h1 className="text-std-26B-150 desktop:text-std-32B-150">
+          <bdi>{name}</bdi>
+          {locale === 'ja' ? ' ' : ', '}
+          <span className="whitespace-nowrap">{wordMonth(month, locale)}</span>
+        </h1>
+        <p className="text-dns-14N-130 mt-1 text-sub">{asOf}</p>
+        <div className="reading mt-4 grid gap-1 text-std-18N-160">
+          {summariseReport(report).map(({ key, count }) => (
+            <p key={key}>{t(`summary.${key}`, { ...numbers, count })}</p>
+          ))}
+        </div>
       </div>
-    </div>
+    </>
   );
 }

@@ -16,6 +16,9 @@ export async function ReportTables({ report, month }: { report: Report; month: R
     <>
       <ReportSection id="state" title={t(report.isRunning ? 'stateNow' : 'stateEnd')}>
         <StateTable report={report} />
+        {report.siteCount > report.sites.length ? (
+          <p className="reading">{t('cutSites', { shown: report.sites.length, total: report.siteCount })}</p>
+        ) : null}
       </ReportSection>
       <ReportSection id="renewals" title={t('renewals')} empty={report.renewals.length === 0 ? t('noRenewals') : null}>
         <RenewalTable report={report} />
