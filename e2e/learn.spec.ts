@@ -48,12 +48,20 @@ test('people without an account read the explanations only when the owner allows
   await expect(signIn).toBeVisible();
   expect(new URL(stranger.url()).searchParams.get('next')).toBe('/learn/warning');
   await expect(stranger.getByRole('link', { name: '証明書のことを知る' })).toHaveCount(0);
+  // What strangers see anyhow leads there only when it is open.
+  const notices = stranger.getByRole('main').getByRole('link', { name: 'お知らせ', exact: true });
+  await stranger.goto('/guides/conoha-wing');
+  await expect(stranger.getByText('はじめに、サーバー会社のお知らせに')).toBeVisible();
+  await expect(notices).toHaveCount(0);
 
   await page.goto('/settings');
   await page.getByRole('radio', { name: /^だれでも/ }).check();
   await page.getByRole('button', { name: 'だれが読めるかを変える' }).click();
   await expect(page.getByText('だれでも読めるようにしました。')).toBeVisible();
 
+  await stranger.goto('/guides/conoha-wing');
+  await notices.click();
+  await expect(stranger.getByRole('heading', { level: 1, name: /^2021年の出来事/ })).toBeVisible();
   await stranger.goto('/learn/warning');
   await expect(stranger.getByRole('heading', { level: 1, name: 'ブラウザの警告の意味' })).toBeVisible();
   await expect(stranger.locator('meta[name=robots]')).toHaveAttribute('content', 'index, follow');

@@ -1,5 +1,6 @@
 import Link from 'next/link';
 import { getTranslations } from 'next-intl/server';
+import { ReadableTerm } from '@/app/_access/readable-term';
 import { PanelText } from '@/components/panel-text';
 import { PlaybookSteps } from '@/components/playbook-steps';
 import { buttonClass } from '@/components/ui/button';
@@ -28,6 +29,9 @@ export async function Guide({ hosting, siteId = null }: GuideProps) {
         </p>
         <p className="reading">
           <PanelText text={renewalHabit.text[locale]} />
+        </p>
+        <p className="reading">
+          {t.rich('notices', { term: (word) => <ReadableTerm topic="history">{word}</ReadableTerm> })}
         </p>
         {playbook.hazards.some(({ id }) => id === 'quiet-hours') ? (
           <p className="no-print">

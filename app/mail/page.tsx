@@ -3,6 +3,7 @@ import { getTranslations } from 'next-intl/server';
 import { requireVisitor } from '@/app/_access/read-visitor';
 import { addFromMailAction } from '@/app/actions/add-from-mail';
 import { readMailAction } from '@/app/actions/read-mail';
+import { Term } from '@/components/learn/term';
 import { MailForm } from '@/components/mail-form';
 import { PageHeading } from '@/components/page-heading';
 import { Card } from '@/components/ui/card';
@@ -20,6 +21,7 @@ export default async function MailPage() {
   return (
     <>
       <PageHeading title={t('title')} lead={t('lead')} />
+      <p className="reading">{t.rich('mayNotCome', { term: (word) => <Term topic="history">{word}</Term> })}</p>
       <Card>
         <MailForm
           action={readMailAction}

@@ -7,6 +7,7 @@ import { requireVisitor } from '@/app/_access/read-visitor';
 import { removePolicyAction, savePolicyAction } from '@/app/actions/notices/policies';
 import { ActForm } from '@/components/act-form';
 import { FieldsForm } from '@/components/fields-form';
+import { Term } from '@/components/learn/term';
 import { PageHeading } from '@/components/page-heading';
 import { Card } from '@/components/ui/card';
 import { db } from '@/lib/db/client';
@@ -44,6 +45,7 @@ export default async function NoticesPage({ searchParams }: PageProps<'/notices'
         title={isForAll ? t('title') : t('titleFor', { name })}
         lead={isForAll ? t('lead') : isOwn ? t('leadOwn') : t('leadInherited')}
       />
+      <p className="reading">{t.rich('byLife', { term: (word) => <Term topic="lifetime">{word}</Term> })}</p>
       <Card>
         <FieldsForm
           action={savePolicyAction}

@@ -91,6 +91,34 @@ export const sources = {
       en: 'Mozilla Connect, on the shield of Firefox 149',
     },
   },
+  'edge-padlock': {
+    url: 'https://support.microsoft.com/en-gb/microsoft-edge/secure-your-web-browsing-with-https-first-mode-in-microsoft-edge-8377a6e4-9b57-4c81-83a8-fe32603eed7c',
+    title: {
+      ja: 'Microsoft サポート「Secure your web browsing with HTTPS-First Mode in Microsoft Edge」(日付なし、英語)',
+      en: 'Microsoft support on HTTPS-First mode in Edge (undated)',
+    },
+  },
+  'safari-mac-guide': {
+    url: 'https://support.apple.com/guide/safari/avoid-fraud-by-using-encrypted-websites-sfri40697/mac',
+    title: {
+      ja: 'Apple「Avoid fraud by using encrypted websites in Safari on Mac」(日付なし、英語)',
+      en: 'Apple, “Avoid fraud by using encrypted websites in Safari on Mac” (undated)',
+    },
+  },
+  'safari-mac-community': {
+    url: 'https://discussions.apple.com/thread/256211350',
+    title: {
+      ja: 'Apple コミュニティ、macOS 15.7 での質問と答え(英語)',
+      en: 'Apple Community, a question about macOS 15.7 and its answer',
+    },
+  },
+  'safari-padlock-gone': {
+    url: 'https://www.macitynet.it/apple-abbandona-il-lucchetto-in-safari-su-iphone-ipad-e-mac/',
+    title: {
+      ja: 'Macitynet「Apple abbandona il lucchetto in Safari su iPhone, iPad e Mac」(2025年4月、イタリア語)',
+      en: 'Macitynet, on the padlock that left Safari (April 2025, Italian)',
+    },
+  },
   'safari-certificate': {
     url: 'https://derflounder.wordpress.com/2025/04/14/accessing-ssl-certificate-details-in-safari-18-4-and-later/',
     title: {

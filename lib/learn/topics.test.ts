@@ -100,13 +100,29 @@ describe('the drawings', () => {
 describe('the words that lead to a topic', () => {
   const pages = ['app', 'components'].flatMap((room) =>
     readdirSync(path.join(root, room), { recursive: true, encoding: 'utf8' })
-      .filter((file) => file.endsWith('.tsx'))
-      .map((file) => readFileSync(path.join(root, room, file), 'utf8')),
+      .map((file) => path.join(room, file))
+      .filter((file) => file.endsWith('.tsx') && !file.startsWith(path.join('app', 'learn')))
+      .map((file) => ({ file, text: readFileSync(path.join(root, file), 'utf8') })),
   );
-  const linked = new Set(pages.flatMap((text) => [...text.matchAll(/<Term topic="([\w-]+)"/g)].map(([, id]) => id)));
+  const terms = pages.flatMap(({ file, text }) =>
+    [...text.matchAll(/<(?:Readable)?Term\b([^>]*)>/g)].map(([, props = '']) => ({ file, props })),
+  );
+  /** The one that makes a word plain hands on what it was given. */
+  const written = terms.filter(({ file }) => file !== path.join('app', '_access', 'readable-term.tsx'));
+  const topicOf = ({ props }: { props: string }) => /^ topic="([\w-]+)"$/.exec(props)?.[1];
 
-  it('stand on the pages where they come up', () => {
-    expect([...linked].toSorted()).toEqual(['certificate', 'renewal', 'view', 'warning']);
+  it.each(topicIds)('lead to %s from a page where it comes up, besides the list of all', (id) => {
+    expect(terms.filter((term) => topicOf(term) === id).map(({ file }) => file)).not.toEqual([]);
+  });
+
+  it('each lead to a topic that there is', () => {
+    expect(written.filter((term) => findTopic(topicOf(term) ?? '') === null)).toEqual([]);
+  });
+
+  it('are plain for strangers who may not read the topics, on the pages that strangers see', () => {
+    const open = pages.filter(({ file }) => /^app[/\\](?:guides|_guide)[/\\]/.test(file));
+    expect(open.some(({ text }) => text.includes('<ReadableTerm'))).toBe(true);
+    expect(open.filter(({ text }) => text.includes('<Term')).map(({ file }) => file)).toEqual([]);
   });
 });
 

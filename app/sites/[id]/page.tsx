@@ -90,6 +90,9 @@ export default async function SitePage({ params }: PageProps<'/sites/[id]'>) {
         meaning={
           <>
             <FindingList findings={findings} words={{ technicalDetails: t('technicalDetails') }} />
+            {site.status === 'down' ? (
+              <p className="reading">{t.rich('clickPast', { term: (word) => <Term topic="risks">{word}</Term> })}</p>
+            ) : null}
             {canHelp ? null : recovery}
           </>
         }

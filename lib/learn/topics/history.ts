@@ -85,6 +85,15 @@ export const history: Topic = {
           sources: ['owner-report-silence', 'conoha-letsencrypt-update', 'owner-report-2021'],
         },
         {
+          kind: 'text',
+          words: [
+            {
+              ja: 'ほかのサーバーでも、まず管理画面と、サポートのページの「障害」や「メンテナンス」の欄を見てみましょう。見つからないときは、サポートに聞くのが確かです。',
+              en: 'With another host, look in its panel first, and on its support pages for faults and maintenance. If you find nothing, ask its support.',
+            },
+          ],
+        },
+        {
           kind: 'note',
           words: [
             {

@@ -8,6 +8,7 @@ import { isSelfIssued } from '@/lib/tls/self-issued';
 import { readClock } from '@/lib/view/read-clock';
 import { viewLifetime } from '@/lib/view/view-lifetime';
 import { viewUsualRenewal } from '@/lib/view/view-usual-renewal';
+import { ValidFor } from './valid-for';
 
 interface SiteCountdownProps {
   site: SitePage;
@@ -46,8 +47,9 @@ export async function SiteCountdown({ site, tag, meaning, acts }: SiteCountdownP
           <LifetimeLegend life={life} />
         </div>
       ) : null}
+      {certificate && !isSelfIssued(certificate) ? <ValidFor {...certificate} /> : null}
       {usual ? (
-        <p className={`reading mt-3 tabular ${usual.isLate ? 'font-700 text-action' : ''}`}>{usual.sentence}</p>
+        <p className={`reading mt-1 tabular ${usual.isLate ? 'font-700 text-action' : ''}`}>{usual.sentence}</p>
       ) : null}
       <div className="mt-5 grid gap-5">{meaning}</div>
     </Card>

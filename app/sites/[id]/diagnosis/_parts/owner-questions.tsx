@@ -2,6 +2,7 @@ import { getTranslations } from 'next-intl/server';
 import { Allowed } from '@/app/_access/allowed';
 import { answerDiagnosisAction } from '@/app/actions/diagnosis';
 import { ActForm } from '@/components/act-form';
+import { Term } from '@/components/learn/term';
 import { Card } from '@/components/ui/card';
 import { db } from '@/lib/db/client';
 import { findAnswers, longestNoticeUrl, ownerAnswers } from '@/lib/db/diagnosis-answers';
@@ -35,10 +36,16 @@ export async function OwnerQuestions({ siteId }: { siteId: string }) {
           <input type="hidden" name="siteId" value={siteId} />
           <Question name="overseasLimit" title={t('overseas')} where={t('overseasWhere')} chosen={overseasLimit} />
           <Question name="accessLimit" title={t('access')} where={t('accessWhere')} chosen={accessLimit} />
-          <label className="mb-3 grid w-full gap-1">
-            <span className="font-700">{t('notice')}</span>
-            <span className="reading text-sub">{t('noticeWhere')}</span>
+          <div className="mb-3 grid w-full gap-1">
+            <label htmlFor="notice" className="font-700">
+              {t('notice')}
+            </label>
+            <p id="notice-where" className="reading text-sub">
+              {t.rich('noticeWhere', { term: (word) => <Term topic="history">{word}</Term> })}
+            </p>
             <input
+              id="notice"
+              aria-describedby="notice-where"
               type="url"
               name="noticeUrl"
               className="field"
@@ -48,7 +55,7 @@ export async function OwnerQuestions({ siteId }: { siteId: string }) {
               autoComplete="off"
               defaultValue={noticeUrl ?? ''}
             />
-          </label>
+          </div>
         </ActForm>
         {noticeUrl ? (
           <p className="mt-2 wrap-anywhere">

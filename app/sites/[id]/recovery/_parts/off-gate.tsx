@@ -1,4 +1,5 @@
 import { getTranslations } from 'next-intl/server';
+import { Term } from '@/components/learn/term';
 import { Notice } from '@/components/ui/notice';
 import type { DiagnosisVerdict, OffGate } from '@/lib/recovery/gate';
 import { DiagnosisSummary } from '../../diagnosis/_parts/diagnosis-summary';
@@ -30,7 +31,9 @@ export async function OffGateNotice({ siteId, gate, press }: OffGateNoticeProps)
       {isOverRounds ? <p className="reading">{t('roundsStop')}</p> : null}
       <ul className="reading list-disc pl-6">
         {press === 'off' ? <li>{t('notViewable')}</li> : null}
-        {press === 'off' && hasHsts ? <li>{t('hsts')}</li> : null}
+        {press === 'off' ? (
+          <li>{hasHsts ? t('hsts') : t.rich('clickPast', { term: (word) => <Term topic="risks">{word}</Term> })}</li>
+        ) : null}
         {daysLeft === null ? null : <li>{daysLeft < 0 ? t('expired') : t('days', { days: daysLeft })}</li>}
         <li>{rounds.inSevenDays === 0 ? t('roundsFirst') : t('rounds', used)}</li>
         {rounds.verdict === 'warn' ? <li>{t('roundsWarn')}</li> : null}

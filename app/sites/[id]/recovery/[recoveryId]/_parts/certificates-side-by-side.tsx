@@ -5,6 +5,7 @@ import { toDisplayHost } from '@/lib/tls/display-host';
 import { defaultUrgencyPolicy, urgencyBoundaries } from '@/lib/tls/lifetime';
 import { showForeignText } from '@/lib/tls/show-foreign-text';
 import { readClock } from '@/lib/view/read-clock';
+import { ValidFor } from '../../../_parts/valid-for';
 
 /** For every name the certificate before and the one now, so that the difference can be seen. */
 export async function CertificatesSideBySide({ state, isProved }: { state: RecoveryState; isProved: boolean }) {
@@ -28,10 +29,13 @@ export async function CertificatesSideBySide({ state, isProved }: { state: Recov
           </div>
         </div>
       ))}
-      {isProved && renewals.length > 0 ? (
-        <p className="reading">
-          <b>{t('nextRenewal')}</b> <span className="tabular">{clock.date(new Date(Math.min(...renewals)))}</span>
-        </p>
+      {isProved && shown[0] ? (
+        <div>
+          <p className="reading">
+            <b>{t('nextRenewal')}</b> <span className="tabular">{clock.date(new Date(Math.min(...renewals)))}</span>
+          </p>
+          <ValidFor {...shown[0]} />
+        </div>
       ) : null}
     </section>
   );
