@@ -1,11 +1,12 @@
 'use client';
 
-import { startTransition, useActionState, useEffect, useId, useRef, useState } from 'react';
+import { startTransition, useActionState, useId, useState } from 'react';
 import type { CountResult, FileRefusal } from '@/lib/quiet-hours/count-files';
 import type { Act } from './act-form';
-import type { CountMessage, CountRequest } from './count-visits-worker';
+import { OtherSites, type OtherSitesWords } from './other-sites';
 import { Button } from './ui/button';
 import { Notice } from './ui/notice';
+import { useVisitCount } from './use-visit-count';
 
 interface VisitCounterProps {
   siteId: string;
@@ -25,55 +26,25 @@ interface VisitCounterProps {
       | 'cancel'
       | 'crashed'
       | 'nothing'
+      | 'outOfRange'
       | 'refused',
       string
     >
-  > & { refusal: Readonly<Record<FileRefusal, string>> };
+  > & { refusal: Readonly<Record<FileRefusal, string>>; others: OtherSitesWords };
 }
-
-type Reading = { kind: 'idle' } | { kind: 'reading'; share: number } | { kind: 'read'; result: CountResult | null };
 
 /** Takes logs and tables, counts them in a worker of this browser, and sends only the counts. */
 export function VisitCounter({ siteId, host, zone, action, words }: VisitCounterProps) {
   const [stored, store, isStoring] = useActionState(action, null);
-  const [reading, setReading] = useState<Reading>({ kind: 'idle' });
   const [isOver, setIsOver] = useState(false);
-  const worker = useRef<Worker | null>(null);
   const id = useId();
-  const stop = (): void => {
-    worker.current?.terminate();
-    worker.current = null;
-  };
-  useEffect(() => stop, []);
-
-  const count = (files: readonly File[]): void => {
-    if (files.length === 0) return;
-    stop();
-    setReading({ kind: 'reading', share: 0 });
-    const one = new Worker(new URL('./count-visits-worker.ts', import.meta.url), { type: 'module' });
-    worker.current = one;
-    one.onmessage = ({ data }: MessageEvent<CountMessage>) => {
-      if (data.kind === 'progress') {
-        setReading({ kind: 'reading', share: data.share });
-        return;
-      }
-      stop();
-      setReading({ kind: 'read', result: data.result });
-      if (data.result.record) send(data.result.record);
-    };
-    one.onerror = () => {
-      stop();
-      setReading({ kind: 'read', result: null });
-    };
-    const request: CountRequest = { files, host, zone };
-    one.postMessage(request);
-  };
-  const send = (record: NonNullable<CountResult['record']>): void => {
+  const { reading, count, cancel } = useVisitCount((record) => {
     const form = new FormData();
     form.set('siteId', siteId);
     form.set('record', JSON.stringify(record));
     startTransition(() => store(form));
-  };
+  });
+  const take = (files: readonly File[]): void => count({ files, hosts: [host], zone });
   const percent = reading.kind === 'reading' ? Math.floor(reading.share * 100) : 0;
 
   return (
@@ -88,7 +59,7 @@ export function VisitCounter({ siteId, host, zone, action, words }: VisitCounter
         onDrop={(event) => {
           event.preventDefault();
           setIsOver(false);
-          count([...event.dataTransfer.files]);
+          take([...event.dataTransfer.files]);
         }}
       >
         <p className="font-700">{words.drop}</p>
@@ -99,7 +70,7 @@ export function VisitCounter({ siteId, host, zone, action, words }: VisitCounter
           multiple
           className="min-h-11 w-full file:mr-3 file:min-h-11 file:cursor-pointer file:rounded-8 file:border file:border-brand file:bg-white file:px-4 file:font-700 file:text-brand"
           onChange={(event) => {
-            count([...(event.target.files ?? [])]);
+            take([...(event.target.files ?? [])]);
             // The same file may be chosen again.
             event.target.value = '';
           }}
@@ -120,20 +91,20 @@ export function VisitCounter({ siteId, host, zone, action, words }: VisitCounter
           <span id={`${id}share`} className="tabular">
             {words.progress.replace('{percent}', String(percent))}
           </span>
-          <Button
-            type="button"
-            size="small"
-            onClick={() => {
-              stop();
-              setReading({ kind: 'idle' });
-            }}
-          >
+          <Button type="button" size="small" onClick={cancel}>
             {words.cancel}
           </Button>
         </div>
       ) : null}
       <div aria-live="polite" className="grid gap-3 empty:hidden">
         {reading.kind === 'read' ? <Refusals result={reading.result} words={words} /> : null}
+        {reading.kind === 'read' && reading.result && reading.result.otherSites.length > 0 ? (
+          <OtherSites
+            sites={reading.result.otherSites}
+            onChoose={(names) => count({ ...reading.request, hosts: [...reading.request.hosts, ...names] })}
+            words={words.others}
+          />
+        ) : null}
         {isStoring ? <p>{words.storing}</p> : null}
         {stored && !isStoring && reading.kind === 'read' && reading.result?.record ? (
           <Notice key={stored.turn} tone={stored.tone}>
@@ -151,6 +122,7 @@ function Refusals({ result, words }: { result: CountResult | null; words: VisitC
   return (
     <Notice tone={result?.record ? 'warning' : 'bad'}>
       {result?.record ? null : <p>{result ? words.nothing : words.crashed}</p>}
+      {result && !result.record && result.tally.outOfRange > 0 ? <p>{words.outOfRange}</p> : null}
       <ul>
         {refused.map(({ name, refusal }, index) => (
           <li key={index} className="break-words">

@@ -10,9 +10,9 @@ import { importSites, type ImportResult } from '@/lib/monitor/import-sites';
 import { getMonitor } from '@/lib/monitor/monitor';
 import { planImport, type ImportPlan } from '@/lib/monitor/plan-import';
 import { readSiteTable, tableLimits, writeSiteTable, type SiteRow } from '@/lib/monitor/site-table';
-import { decodeText } from '@/lib/quiet-hours/decode-text';
 import { joinSentences } from '@/lib/view/join-sentences';
 import { viewImport } from '@/lib/view/view-import';
+import { decodeText } from '@/lib/words/decode-text';
 
 const schema = z.object({
   text: z.string(),

@@ -12,6 +12,7 @@ import { readJson } from '@/lib/db/stored-json';
 import { deleteVisits, findVisits, storeVisits, visitRecordSchema } from '@/lib/db/visit-records';
 import { emptyTally } from '@/lib/quiet-hours/log-reader';
 import { readTable } from '@/lib/quiet-hours/read-table';
+import { mostVisits } from '@/lib/quiet-hours/visit-slots';
 import { weighCount } from '@/lib/quiet-hours/weigh-count';
 import { readClock } from '@/lib/view/read-clock';
 import { chooseZone } from '@/lib/words/choose-zone';
@@ -64,8 +65,15 @@ export const storeTableAction = defineAction<typeof tableSchema, FieldsState>({
       return { state: answerFields({ message: t('bad'), field: 'table', typed: { table: typed } }, previous) };
     }
     const { visits, weeks } = table;
-    const record = { sources: [{ name: '', kind: 'hand' as const }], dated: null, week: { visits, weeks } };
-    await storeVisits(db(), visitor, { siteId, record: { ...record, tally: emptyTally() } }, new Date());
+    const sources = [{ name: '', kind: 'hand' }];
+    const read = { sources, dated: null, week: { visits, weeks }, tally: emptyTally() };
+    const { data: record } = visitRecordSchema.safeParse(read);
+    // Its form is right: what is left to refuse are its numbers.
+    if (!record) {
+      const message = t('tooMany', { most: mostVisits });
+      return { state: answerFields({ message, field: 'table', typed: { table: typed } }, previous) };
+    }
+    await storeVisits(db(), visitor, { siteId, record }, new Date());
     return { state: answerFields({ tone: 'good', message: t('stored') }, previous) };
   },
   onFailure: (message, form, previous) => {

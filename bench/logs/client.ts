@@ -13,7 +13,7 @@ async function count(file: string): Promise<object> {
   const blob = await openAsBlob(file);
   const named = { name: 'access.log', size: blob.size, slice: blob.slice.bind(blob) };
   const startedAt = performance.now();
-  const { record, files } = await countFiles([named], { host: null, zone: 'Asia/Tokyo', now: new Date() });
+  const { record, files } = await countFiles([named], { hosts: null, zone: 'Asia/Tokyo', now: new Date() });
   const ms = performance.now() - startedAt;
   if (!record?.dated) throw new Error(`Nothing was counted: ${JSON.stringify(files)}`);
   const { counts } = record.dated;

@@ -53,6 +53,7 @@ it.each([
   ['a week of 167 hours', { ...record, week: { visits: Array.from({ length: 167 }, () => 1), weeks: null } }],
   ['time that no clock shows', { ...record, dated: { ...record.dated, startMs: 9e15 } }],
   ['part of a day', { ...record, week: { visits: Array.from({ length: 168 }, () => 1), weeks: 1e-300 } }],
+  ['more than any site has', { ...record, week: { visits: Array.from({ length: 168 }, () => 1e13), weeks: null } }],
   [
     'years without end',
     { ...record, dated: { ...record.dated, counts: { ...counts, pages: new Array(50_000).fill(0) } } },

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 
-import { keptDays } from '@/lib/quiet-hours/visit-slots';
+import { mostWeeks } from '@/lib/quiet-hours/read-table';
+import { keptDays, mostVisits } from '@/lib/quiet-hours/visit-slots';
 import { mostSources } from '@/lib/quiet-hours/visit-record';
 import type { VisitRecord } from '@/lib/quiet-hours/visit-record';
 
@@ -9,10 +10,10 @@ import type { Actor } from './audit';
 import type { Database } from './open-database';
 import { readJson } from './stored-json';
 
-const count = z.number().int().min(0).max(4_294_967_295);
+const lines = z.number().int().min(0).max(Number.MAX_SAFE_INTEGER);
 /** What no clock shows cannot be drawn. */
 const latestMs = Date.UTC(2200, 0);
-const counts = z.array(count).max((keptDays + 2) * 96);
+const counts = z.array(z.number().int().min(0).max(mostVisits)).max((keptDays + 2) * 96);
 
 /** What may be stored of visits: numbers, and the names of files. */
 export const visitRecordSchema: z.ZodType<VisitRecord> = z.object({
@@ -32,21 +33,21 @@ export const visitRecordSchema: z.ZodType<VisitRecord> = z.object({
     .nullable(),
   week: z
     .object({
-      visits: z.array(z.number().min(0).max(1e12)).length(168),
+      visits: z.array(z.number().min(0).max(mostVisits)).length(168),
       weeks: z
         .number()
         .min(1 / 7)
-        .max(520)
+        .max(mostWeeks)
         .nullable(),
     })
     .nullable(),
   tally: z.object({
-    counted: count,
-    unreadable: count,
-    tooLong: count,
-    otherSite: count,
-    outOfRange: count,
-    withoutAgent: count,
+    counted: lines,
+    unreadable: lines,
+    tooLong: lines,
+    otherSite: lines,
+    outOfRange: lines,
+    withoutAgent: lines,
   }),
 });
 

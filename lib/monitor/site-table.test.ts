@@ -1,5 +1,8 @@
 import { describe, expect, it } from 'vitest';
 
+import { toShiftJis, toUtf16 } from '@/lib/testing/encode-text';
+import { decodeText } from '@/lib/words/decode-text';
+
 import { readSiteTable, tableLimits, writeSiteTable } from './site-table';
 
 function rowsOf(text: string): string[] {
@@ -18,6 +21,19 @@ describe('a table of sites', () => {
     ['no head', 'example.jp,8443,a;b'],
   ])('is read with %s', (_, text) => {
     expect(rowsOf(text)).toEqual(['example.jp | 8443 | a | b']);
+  });
+
+  const table = 'サイト,ポート,顧客\r\nexample.jp,8443,会社\r\n日本語.jp,,"a,b"\r\n';
+
+  it.each([
+    ['UTF-8', new TextEncoder().encode(table)],
+    ['UTF-8 with its mark', new TextEncoder().encode(`\uFEFF${table}`)],
+    ['UTF-16 little endian with its mark', toUtf16(`\uFEFF${table}`, 'little')],
+    ['UTF-16 big endian with its mark', toUtf16(`\uFEFF${table}`, 'big')],
+    ['UTF-16 with tabs, as spreadsheets save it', toUtf16(`\uFEFF${table.replace(/,(?!b)/g, '\t')}`, 'little')],
+    ['Shift_JIS', toShiftJis(table)],
+  ])('is read out of a file in %s', (_, bytes) => {
+    expect(rowsOf(decodeText(bytes))).toEqual(['example.jp | 8443 | 会社', '日本語.jp |  | a | b']);
   });
 
   it('reads plain lines as names, and the cell behind as tags', () => {

@@ -13,7 +13,7 @@ import { isWholeWeek, summariseWeek } from './week-visits';
 import type { CountedToo } from './week-visits';
 
 const now = new Date('2026-11-22T03:00:00Z');
-const terms: CountTerms = { host: 'example.jp', zone: 'Asia/Tokyo', now };
+const terms: CountTerms = { hosts: ['example.jp'], zone: 'Asia/Tokyo', now };
 const onlyPeople: CountedToo = { robots: false, parts: false };
 const dayMs = 24 * 60 * 60_000;
 
@@ -31,11 +31,11 @@ function fileOf(content: string | Uint8Array<ArrayBuffer>, name = 'access.log'):
 }
 
 async function weekOf(files: readonly File[], more: Partial<CountTerms> = {}, too = onlyPeople) {
-  const { record, files: outcomes } = await countFiles(files, { ...terms, ...more });
+  const { record, files: outcomes, otherSites } = await countFiles(files, { ...terms, ...more });
   const zone = more.zone ?? terms.zone;
   const week = record && summariseWeek(record, zone, too);
   const found = week && findWindows({ hours: week.hours, zone, minutes: 120, now, deadline: null, sleep: null });
-  return { record, outcomes, week, first: found?.windows[0] };
+  return { record, outcomes, otherSites, week, first: found?.windows[0] };
 }
 
 const tuesdayAtFour = new Date('2026-11-23T19:00:00Z');
@@ -145,6 +145,54 @@ it('counts only this site of a log with several, and says what it left out', asy
   expect(record?.tally).toMatchObject({ otherSite: other.split('\n').length - 1, outOfRange: 1, unreadable: 1 });
 });
 
+it('names the sites that it left out, the most seen first, and counts those that are chosen', async () => {
+  const form = { form: 'vhost', hours: 30, from: new Date(now.getTime() - 2 * dayMs) } as const;
+  const [own, shop, blog] = ['example.jp', 'shop.example.jp', 'blog.example.jp'].map((host, index) =>
+    writeVisitLog({ ...plan, ...form, host, curve: () => [3, 9, 5][index] ?? 0 }),
+  );
+  const json = writeLine({ form: 'json', host: 'WWW.shop.example.jp.:8443' }, { at: form.from, path: '/', agent: 'x' });
+  const files = [fileOf(`${own}${shop}`), fileOf(`${blog}${json}\n`, 'b.log')];
+  const linesOf = (text = '') => text.split('\n').length - 1;
+  const { otherSites, record } = await weekOf(files);
+  expect(otherSites).toEqual([
+    { name: 'shop.example.jp', lines: linesOf(shop) + 1 },
+    { name: 'blog.example.jp', lines: linesOf(blog) },
+  ]);
+  expect(record?.tally.otherSite).toBe(linesOf(shop) + linesOf(blog) + 1);
+  const chosen = await weekOf(files, { hosts: ['example.jp', 'shop.example.jp'] });
+  expect(chosen.otherSites.map(({ name }) => name)).toEqual(['blog.example.jp']);
+  expect(chosen.record?.tally.counted).toBe(linesOf(own) + linesOf(shop) + 1);
+});
+
+it('says whose lines it met when none is of this site, and names no more than it can tell apart', async () => {
+  const at = new Date(now.getTime() - dayMs);
+  const names = Array.from({ length: 300 }, (_, index) => `site-${index}.example.jp`);
+  const lines = names.map((host) => writeLine({ form: 'vhost', host }, { at, path: '/', agent: 'x' }));
+  const { otherSites, record, outcomes } = await weekOf([fileOf(`${lines.join('\n')}\n${lines.at(-1)}`)]);
+  expect(record).toBeNull();
+  expect(outcomes[0]?.refusal).toBeNull();
+  expect(otherSites).toHaveLength(250);
+});
+
+const time = '[21/Nov/2026:10:00:00 +0900] "GET / HTTP/1.1" 200 5 "-" "Mozilla/5.0"';
+
+it.each([
+  ['a person with blanks in the name', `203.0.113.7 - Jane Doe ${time}`, true],
+  ['brackets and quotes in it', `203.0.113.7 - Jane [a/b c] \\"D\\" Doe [12/345/5678:90:12:34 56789] ${time}`, true],
+  ['a name in Japanese with wide and narrow blanks', `2001:db8::7 - 山田 太郎 さん ${time}`, true],
+  ['an identity besides', `203.0.113.7 jane Jane Doe ${time}`, true],
+  ['a client with a name', `pc-7.isp.example - Jane Q Doe ${time}`, true],
+  ['the site before it', `example.jp 203.0.113.7 - Jane Doe ${time}`, true],
+  ['the site and a client with a short name', `www.example.jp:443 localhost - - ${time}`, true],
+  ['another site before it', `other.example.jp:443 203.0.113.7 - Jane Doe ${time}`, false],
+  ['another site and a client with a short name', `other.example.jp localhost - - ${time}`, false],
+  ['the server under its address', `192.0.2.1:443 2001:db8::7 - - ${time}`, false],
+])('knows whose line it is with %s', async (_, line, isOwn) => {
+  const { record, otherSites } = await weekOf([fileOf(`${line}\n`)]);
+  expect(record?.tally.counted ?? 0).toBe(isOwn ? 1 : 0);
+  expect(otherSites).toHaveLength(isOwn ? 0 : 1);
+});
+
 it('says that few days are few', async () => {
   const { week } = await weekOf([
     fileOf(writeVisitLog({ ...plan, hours: 60, from: new Date(now.getTime() - 3 * dayMs) })),
@@ -168,6 +216,29 @@ it('survives files that were made to hurt', async () => {
   ]);
   expect(outcomes.map(({ refusal }) => refusal)).toEqual([null, 'binary', 'bomb', 'archive', 'unknown', null]);
   expect(record?.tally).toMatchObject({ counted: 3, tooLong: 2 });
+});
+
+it.each([
+  ['as it is', 'access.log', (text: string) => Buffer.from(text)],
+  ['packed', 'access.log.gz', (text: string) => gzipSync(text, { level: 0 })],
+])('says of a file that is gone while it is read, %s, that it could not be opened', async (_, name, pack) => {
+  const bytes = new Uint8Array(pack(writeVisitLog({ ...plan, hours: 8 * 24, parts: 6 })));
+  const whole = new Blob([bytes]);
+  // What a browser says of a file that was moved, once it is asked for more.
+  const gone = { arrayBuffer: () => Promise.reject(new DOMException('It is gone.', 'NotFoundError')) };
+  const slice: Blob['slice'] = (start = 0, end) =>
+    start === 0 ? whole.slice(start, end) : Object.assign(new Blob(), gone);
+  expect(bytes.length).toBeGreaterThan(4 * 1024 * 1024);
+  const { files, record } = await countFiles([{ name, size: bytes.length, slice }], terms);
+  expect(files).toEqual([{ name, refusal: 'unreadable-file' }]);
+  expect(record).toBeNull();
+});
+
+it('tells of a log that is too old how many lines were', async () => {
+  const line = writeLine({}, { at: new Date('2020-01-01T00:00:00Z'), path: '/', agent: 'x' });
+  const { record, tally } = await countFiles([fileOf(`${line}\n${line}\n`)], terms);
+  expect(record).toBeNull();
+  expect(tally.outOfRange).toBe(2);
 });
 
 it('refuses more than it promises to read, and tells how far it is', async () => {

@@ -1,19 +1,21 @@
+import { decodeText } from '@/lib/words/decode-text';
 import { readWallClock } from '@/lib/words/wall-clock';
 
-import { decodeText } from './decode-text';
 import { emptyTally, LogReader } from './log-reader';
 import type { LogTally, LogTerms } from './log-reader';
 import { readTable } from './read-table';
 import type { TableReading } from './read-table';
+import { addSites, SiteNames } from './site-names';
+import type { OtherSite } from './site-names';
 import { sniffFile } from './sniff-file';
 import { GzipRefusal, unpackGzip } from './unpack-gzip';
-import { keptDays, SlotCounter, slotMs } from './visit-slots';
+import { keptDays, mostVisits, SlotCounter, slotMs } from './visit-slots';
 import { mostSources, packSlots } from './visit-record';
 import type { VisitRecord, VisitSource } from './visit-record';
 
 /** Why nothing was read of a file. */
 export type FileRefusal =
-  'empty' | 'archive' | 'binary' | 'bomb' | 'broken-gzip' | 'unknown' | 'too-big' | 'unreadable-file';
+  'empty' | 'archive' | 'binary' | 'bomb' | 'broken-gzip' | 'unknown' | 'too-big' | 'too-many' | 'unreadable-file';
 
 export interface FileOutcome {
   name: string;
@@ -21,8 +23,8 @@ export interface FileOutcome {
 }
 
 export interface CountTerms {
-  /** The site's name in ASCII, lower case, without "www."; null = every name counts. */
-  host: string | null;
+  /** The names of the site in ASCII, lower case, without "www."; null = every name counts. */
+  hosts: readonly string[] | null;
   /** IANA: of times that name none, and of tables. */
   zone: string;
   now: Date;
@@ -34,6 +36,9 @@ export interface CountResult {
   /** null = nothing could be counted. */
   record: VisitRecord | null;
   files: readonly FileOutcome[];
+  /** Whose lines were left out, those with the most first. They are told to whoever counts, and not kept. */
+  otherSites: readonly OtherSite[];
+  tally: LogTally;
 }
 
 /** What a browser's File is, and what a Blob with a name is. */
@@ -53,6 +58,7 @@ export async function countFiles(files: readonly NamedFile[], terms: CountTerms)
   const total = files.reduce((sum, { size }) => sum + size, 0);
   const outcomes: FileOutcome[] = [];
   const sources: VisitSource[] = [];
+  const sites: OtherSite[][] = [];
   let week: VisitRecord['week'] = null;
   let done = 0;
   for (const file of files) {
@@ -61,12 +67,15 @@ export async function countFiles(files: readonly NamedFile[], terms: CountTerms)
     // Of a file that breaks off, nothing counts.
     const own = new SlotCounter(terms.now);
     const ownTally = emptyTally();
-    const read =
-      total > mostBytes ? 'too-big' : await countFile(file, { ...terms, counter: own, tally: ownTally, onRead });
+    const names = new SiteNames(terms.hosts);
+    const of = { counter: own, tally: ownTally, sites: names, zone: terms.zone, onRead };
+    const counted = total > mostBytes ? 'too-big' : await countFile(file, of);
+    const read = counter.isTooMany(own) ? 'too-many' : counted;
     outcomes.push({ name, refusal: typeof read === 'string' ? read : null });
     if (typeof read !== 'string') {
       sources.push({ name, kind: read.kind });
       week = read.week ?? week;
+      sites.push(names.list());
       counter.addAll(own);
       addTally(tally, ownTally);
     }
@@ -76,7 +85,7 @@ export async function countFiles(files: readonly NamedFile[], terms: CountTerms)
   const dated = packSlots(counter, isShiftedByHours(terms.zone, terms.now));
   const record =
     dated || week ? { sources: sources.slice(0, mostSources), dated, week: dated ? null : week, tally } : null;
-  return { record, files: outcomes };
+  return { record, files: outcomes, otherSites: addSites(sites), tally };
 }
 
 interface FileTerms extends LogTerms {
@@ -162,6 +171,7 @@ async function readKept(kept: readonly Uint8Array[], terms: FileTerms): Promise<
   const bytes = new Uint8Array(await new Blob(kept.map((piece) => piece.slice())).arrayBuffer());
   const table = readTable(decodeText(bytes), terms.zone);
   if (!table) return 'unknown';
+  if (table.kind === 'week' && table.visits.some((visits) => visits > mostVisits)) return 'too-many';
   if (table.kind === 'week') return { kind: 'table', week: { visits: table.visits, weeks: table.weeks } };
   countDated(table, terms);
   return { kind: 'table', week: null };

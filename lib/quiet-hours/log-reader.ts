@@ -1,9 +1,13 @@
 import { ByteMemo } from './byte-memo';
+import { findByte, findClosing } from './find-byte';
 import { readJsonLine } from './json-line';
 import { isRobot } from './known-robots';
 import { LineSplitter } from './line-splitter';
 import { LogTime } from './log-time';
 import { isPagePath, isPageRequest } from './page-request';
+import { ownSite } from './site-names';
+import type { SiteNames } from './site-names';
+import { findVirtualHost } from './virtual-host';
 import { slotMinutes } from './visit-slots';
 import type { SlotCounter } from './visit-slots';
 
@@ -28,15 +32,12 @@ export function emptyTally(): LogTally {
 export interface LogTerms {
   counter: SlotCounter;
   tally: LogTally;
-  /** The site's name, lower case, without "www."; null = every name counts. */
-  host: string | null;
+  sites: SiteNames;
   /** IANA: of times that name none. */
   zone: string;
 }
 
-const [space, quote, hash, question, slash, colon, open, close, backslash, brace] = [
-  32, 34, 35, 63, 47, 58, 91, 93, 92, 123,
-];
+const [space, quote, hash, question, slash, colon, open, close, brace] = [32, 34, 35, 63, 47, 58, 91, 93, 123];
 const get = [71, 69, 84];
 const robotStep = 1;
 const partStep = 2;
@@ -50,9 +51,11 @@ const decoder = new TextDecoder();
 export class LogReader {
   private readonly splitter: LineSplitter;
   private readonly time = new LogTime();
+  /** Of the line that is read: quarters of an hour since 1970. */
+  private slot = NaN;
   private readonly agents = new ByteMemo((agent) => (isRobot(agent) ? 1 : 0));
   private readonly paths = new ByteMemo((path) => (isPagePath(path) ? 1 : 0));
-  private readonly hosts = new ByteMemo((host) => (this.isOwnHost(host) ? 1 : 0));
+  private readonly hosts = new ByteMemo((host) => this.terms.sites.judge(host));
 
   constructor(private readonly terms: LogTerms) {
     this.splitter = new LineSplitter({
@@ -78,43 +81,45 @@ export class LogReader {
 
   private readApache(bytes: Uint8Array, start: number, end: number): void {
     const { tally } = this.terms;
-    let at = start;
-    let spaces = 0;
-    for (; at < end - 27; at += 1) {
-      const byte = bytes[at];
-      if (byte === space) spaces += 1;
-      else if (byte === open && bytes[at + 3] === 47 && bytes[at + 12] === colon && bytes[at + 27] === close) break;
-    }
-    const slot = at < end - 27 ? this.time.readSlot(bytes, at + 1) : NaN;
-    if (Number.isNaN(slot)) {
+    const at = this.findTime(bytes, start, end);
+    if (at === null) {
       tally.unreadable += 1;
       return;
     }
-    // host, identity and person come before the time; where a fourth stands, the first is the virtual host.
-    if (spaces > 3 && this.terms.host !== null && !this.startsWithOwnHost(bytes, start)) {
-      tally.otherSite += 1;
-      return;
-    }
-    this.count(slot, this.readKind(bytes, at + 28, end));
+    const hostEnd = findVirtualHost(bytes, start, at);
+    const site = hostEnd === null ? ownSite : this.hosts.ask(bytes, start, hostEnd);
+    if (site === ownSite) this.count(this.slot, this.readKind(bytes, at + 28, end));
+    else this.leaveOut(site);
   }
 
-  private startsWithOwnHost(bytes: Uint8Array, start: number): boolean {
-    let end = start;
-    while (bytes[end] !== space) end += 1;
-    return this.hosts.ask(bytes, start, end) === 1;
+  /** Where "[22/Nov/2026:21:05:07 +0900]" stands; what comes before it may hold brackets and blanks of its own. */
+  private findTime(bytes: Uint8Array, start: number, end: number): number | null {
+    for (let at = start; at < end - 27; at += 1) {
+      const isLike =
+        bytes[at] === open && bytes[at + 3] === slash && bytes[at + 12] === colon && bytes[at + 27] === close;
+      if (!isLike) continue;
+      this.slot = this.time.readSlot(bytes, at + 1);
+      if (!Number.isNaN(this.slot)) return at;
+    }
+    return null;
+  }
+
+  private leaveOut(site: number): void {
+    this.terms.tally.otherSite += 1;
+    this.terms.sites.count(site);
   }
 
   /** @param at behind the time. Reads: "GET /path?query HTTP/1.1" 200 123 "referrer" "agent" */
   private readKind(bytes: Uint8Array, at: number, end: number): number {
-    const request = find(bytes, at, end, quote) + 1;
+    const request = findByte(bytes, at, end, quote) + 1;
     const requestEnd = findClosing(bytes, request, end);
     const status = requestEnd + 2;
     const isGet = get.every((byte, index) => bytes[request + index] === byte) && bytes[request + 3] === space;
     const isAnswered =
       bytes[status] === 50 || (bytes[status] === 51 && bytes[status + 1] === 48 && bytes[status + 2] === 52);
     const isPage = isGet && isAnswered && this.isPage(bytes, request + 4, requestEnd);
-    const referrer = find(bytes, status, end, quote) + 1;
-    const agent = find(bytes, findClosing(bytes, referrer, end) + 1, end, quote) + 1;
+    const referrer = findByte(bytes, status, end, quote) + 1;
+    const agent = findByte(bytes, findClosing(bytes, referrer, end) + 1, end, quote) + 1;
     let kind = isPage ? 0 : partStep;
     if (agent > end) this.terms.tally.withoutAgent += 1;
     else if (this.agents.ask(bytes, agent, findClosing(bytes, agent, end)) === 1) kind += robotStep;
@@ -133,14 +138,15 @@ export class LogReader {
   }
 
   private readJson(bytes: Uint8Array, start: number, end: number): void {
-    const { tally, host, zone } = this.terms;
+    const { tally, sites, zone } = this.terms;
     const line = readJsonLine(decoder.decode(bytes.subarray(start, end)), zone);
     if (!line) {
       tally.unreadable += 1;
       return;
     }
-    if (host !== null && line.host !== null && !this.isOwnHost(line.host)) {
-      tally.otherSite += 1;
+    const site = line.host === null ? ownSite : sites.judge(line.host);
+    if (site !== ownSite) {
+      this.leaveOut(site);
       return;
     }
     let kind = isPageRequest(line.method, line.path, line.status) ? 0 : partStep;
@@ -153,27 +159,4 @@ export class LogReader {
     if (this.terms.counter.add(slot, kind)) this.terms.tally.counted += 1;
     else this.terms.tally.outOfRange += 1;
   }
-
-  private isOwnHost(name: string): boolean {
-    const bare = name
-      .toLowerCase()
-      .replace(/:\d{1,5}$/, '')
-      .replace(/\.$/, '')
-      .replace(/^www\./, '');
-    return bare === this.terms.host;
-  }
-}
-
-/** Where that byte stands; `end` when it does not. */
-function find(bytes: Uint8Array, from: number, end: number, wanted: number): number {
-  let at = from;
-  while (at < end && bytes[at] !== wanted) at += 1;
-  return at;
-}
-
-/** The quotation mark that ends what begins at `from`; one behind a backslash does not. */
-function findClosing(bytes: Uint8Array, from: number, end: number): number {
-  let at = from;
-  while (at < end && bytes[at] !== quote) at += bytes[at] === backslash ? 2 : 1;
-  return Math.min(at, end);
 }

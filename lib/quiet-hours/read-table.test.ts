@@ -1,7 +1,10 @@
 import { expect, it } from 'vitest';
 
+import { toShiftJis, toUtf16 } from '@/lib/testing/encode-text';
+
 import { countFiles } from './count-files';
 import { readTable } from './read-table';
+import { mostVisits } from './visit-slots';
 
 const zone = 'Asia/Tokyo';
 const hours = Array.from({ length: 24 }, (_, hour) => hour);
@@ -46,31 +49,15 @@ it('knows from the comments over how many weeks it was summed', () => {
   expect(readTable(list, zone)).toMatchObject({ weeks: 4 });
 });
 
-/** 「曜日…」 in Shift_JIS, made from the table of the decoder itself. */
-function toShiftJis(text: string): Uint8Array<ArrayBuffer> {
-  const decoder = new TextDecoder('shift_jis');
-  const known = new Map<string, number[]>();
-  for (let lead = 0x81; lead <= 0x9f; lead += 1) {
-    for (let trail = 0x40; trail <= 0xfc; trail += 1)
-      known.set(decoder.decode(new Uint8Array([lead, trail])), [lead, trail]);
-  }
-  return new Uint8Array(Array.from(text).flatMap((char) => known.get(char) ?? [char.charCodeAt(0)]));
-}
-
-const utf16 = (text: string, isLittle: boolean) => {
-  const bytes = Buffer.from(text, 'utf16le');
-  return new Uint8Array(isLittle ? bytes : bytes.swap16());
-};
-
 it.each([
   ['UTF-8', new TextEncoder().encode(across)],
   ['UTF-8 with its mark', new TextEncoder().encode(`\uFEFF${across}`)],
-  ['UTF-16 little endian, by tabs', utf16(`\uFEFF${across.replaceAll(',', '\t')}`, true)],
-  ['UTF-16 big endian', utf16(`\uFEFF${across}`, false)],
-  ['UTF-16 without its mark', utf16(list, true)],
+  ['UTF-16 little endian, by tabs', toUtf16(`\uFEFF${across.replaceAll(',', '\t')}`, 'little')],
+  ['UTF-16 big endian', toUtf16(`\uFEFF${across}`, 'big')],
+  ['UTF-16 without its mark', toUtf16(list, 'little')],
   ['Shift_JIS', toShiftJis(across.replaceAll('自由形式', 'x'))],
 ])('reads it in %s', async (_, bytes) => {
-  const { record, files } = await countFiles([new File([bytes], 'data.csv')], { host: null, zone, now: new Date() });
+  const { record, files } = await countFiles([new File([bytes], 'data.csv')], { hosts: null, zone, now: new Date() });
   expect(files[0]?.refusal).toBeNull();
   expect(record?.week?.visits).toEqual(expected);
 });
@@ -135,3 +122,26 @@ it.each(['', 'hello', '1 2 3', hours.map(() => '1 2').join('\n'), '{"rows":[]}',
   'reads no table out of %j',
   (text) => expect(readTable(text, zone)).toBeNull(),
 );
+
+it('takes a period of more than ten years for none', () => {
+  expect(readTable(list.replace('20261005', '20160101'), zone)).toMatchObject({ weeks: null, visits: expected });
+});
+
+it.each([
+  ['an hour with its date', `dateHour,sessions\n2026111503,${mostVisits + 1}\n`],
+  ['an hour that comes several times', `dateHour,sessions\n${`2026111503,${mostVisits}\n`.repeat(2)}`],
+  ['an hour of the week', list.replace('"0"', `"${mostVisits + 1}"`)],
+  ['a number of forty digits', list.replace('"0"', `"${'9'.repeat(40)}"`)],
+])('refuses more visits than any site has: %s', async (_, text) => {
+  const terms = { hosts: null, zone, now: new Date('2026-11-22T03:00:00Z') };
+  const { record, files } = await countFiles([new File([text], 'data.csv')], terms);
+  expect(files[0]?.refusal).toBe('too-many');
+  expect(record).toBeNull();
+});
+
+it('counts more visits of an hour than 32 bits hold', async () => {
+  const terms = { hosts: null, zone, now: new Date('2026-11-22T03:00:00Z') };
+  const text = 'dateHour,sessions\n2026111503,5000000000\n2026111503,5000000000\n';
+  const { record } = await countFiles([new File([text], 'data.csv')], terms);
+  expect(record?.dated?.counts.pages).toEqual([10_000_000_000]);
+});

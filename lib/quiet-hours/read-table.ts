@@ -19,6 +19,8 @@ const hoursAWeek = 168;
 const leastHours = 12;
 /** No table of hours is wider. */
 const widest = 200;
+/** No table sums up more weeks: ten years. What says so is not believed. */
+export const mostWeeks = 520;
 const hourNames = ['hour', '時間', '時', '時刻', 'hour of day', '時間帯'];
 const weekdayNames = [
   'day of week',
@@ -168,7 +170,7 @@ function readWeeks(comments: readonly string[]): number | null {
     const [, from, to] = /(\d{8})\s?[-–~〜]\s?(\d{8})/.exec(line) ?? [];
     if (from === undefined || to === undefined) continue;
     const days = (dayOf(to) - dayOf(from)) / (24 * 60 * 60_000) + 1;
-    if (days >= 1) return days / 7;
+    if (days >= 1 && days / 7 <= mostWeeks) return days / 7;
   }
   return null;
 }

@@ -20,5 +20,5 @@ export function readHour(cell: string): number | null {
 /** A number of visits, also with separators of thousands or full-width digits; null = none. */
 export function readVisits(cell: string): number | null {
   const text = cell.normalize('NFKC').trim().replace(/,/g, '');
-  return /^\d{1,12}(?:\.\d{1,6})?$/.test(text) ? Number(text) : null;
+  return /^\d{1,100}(?:\.\d{1,20})?$/.test(text) ? Number(text) : null;
 }

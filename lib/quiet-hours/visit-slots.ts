@@ -14,28 +14,34 @@ const slotsADay = (24 * 60) / slotMinutes;
 export const requestKinds = ['pages', 'robots', 'parts', 'robotParts'] as const;
 export type RequestKind = (typeof requestKinds)[number];
 
+/** No hour of a site has more visits: a greater number is something else, and nothing is counted with it. */
+export const mostVisits = 1_000_000_000_000;
+
 /** Requests per quarter of an hour. */
 export interface VisitSlots {
   /** The instant at which the first slot begins, in ms since 1970. */
   startMs: number;
   /** Whole numbers, one a slot, as many for each kind. */
-  counts: Readonly<Record<RequestKind, Uint32Array>>;
+  counts: Readonly<Record<RequestKind, Float64Array>>;
 }
 
 /** Room for the last 400 days, however much is read: what is older or in the future is refused. */
 export class SlotCounter implements VisitSlots {
   readonly startMs: number;
-  readonly counts: Readonly<Record<RequestKind, Uint32Array>>;
+  readonly counts: Readonly<Record<RequestKind, Float64Array>>;
   private readonly startSlot: number;
   private readonly length: number;
-  private readonly byNumber: readonly Uint32Array[];
+  /** Where something was counted: of a log of one day, nothing but that is looked through. */
+  private first = Infinity;
+  private last = -1;
+  private readonly byNumber: readonly Float64Array[];
 
   constructor(now: Date) {
     const today = Math.floor(now.getTime() / (24 * 60 * 60_000));
     this.startSlot = (today - keptDays) * slotsADay;
     this.startMs = this.startSlot * slotMs;
     this.length = (keptDays + futureDays) * slotsADay;
-    const make = (): Uint32Array => new Uint32Array(this.length);
+    const make = (): Float64Array => new Float64Array(this.length);
     this.counts = { pages: make(), robots: make(), parts: make(), robotParts: make() };
     this.byNumber = requestKinds.map((kind) => this.counts[kind]);
   }
@@ -50,14 +56,27 @@ export class SlotCounter implements VisitSlots {
     const counts = this.byNumber[kind];
     if (!(index >= 0 && index < this.length) || !counts) return false;
     counts[index] = (counts[index] ?? 0) + count;
+    if (index < this.first) this.first = index;
+    if (index > this.last) this.last = index;
     return true;
+  }
+
+  /** Whether some quarter of an hour has more than `mostVisits`, with what another one of the same instant has counted. */
+  isTooMany(other: SlotCounter): boolean {
+    return this.byNumber.some((counts, kind) => {
+      const more = other.byNumber[kind]?.subarray(other.first, other.last + 1);
+      return more?.some((count, index) => count + (counts[other.first + index] ?? 0) > mostVisits);
+    });
   }
 
   /** Adds what another one of the same instant has counted. */
   addAll(other: SlotCounter): void {
-    this.byNumber.forEach((counts, kind) => {
+    for (let kind = 0; kind < this.byNumber.length; kind += 1) {
       const more = other.byNumber[kind];
-      if (more) counts.forEach((count, index) => (counts[index] = count + (more[index] ?? 0)));
-    });
+      for (let index = other.first; index <= other.last; index += 1) {
+        const count = more?.[index] ?? 0;
+        if (count > 0) this.add(this.startSlot + index, kind, count);
+      }
+    }
   }
 }

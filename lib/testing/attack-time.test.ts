@@ -5,7 +5,12 @@ import { readEmail } from '@/lib/auth/read-email';
 import { readAssertion } from '@/lib/auth/passkey-responses';
 import { findWeakness } from '@/lib/auth/password-strength';
 import { splitTargets } from '@/lib/monitor/split-targets';
+import { readSiteTable } from '@/lib/monitor/site-table';
 import { parseTagNames } from '@/lib/monitor/tag-name';
+import { emptyTally, LogReader } from '@/lib/quiet-hours/log-reader';
+import { readTable } from '@/lib/quiet-hours/read-table';
+import { SiteNames } from '@/lib/quiet-hours/site-names';
+import { SlotCounter } from '@/lib/quiet-hours/visit-slots';
 import { listAlternativeNames } from '@/lib/tls/alternative-names';
 import { parseTarget } from '@/lib/tls/parse-target';
 import { tlsPorts } from '@/lib/tls/ports';
@@ -29,8 +34,19 @@ const readers: Record<string, (text: string) => unknown> = {
   'text out of a certificate': showForeignText,
   'the name of a browser': describeDevice,
   'the languages of a browser': (text) => chooseLocale(undefined, text),
+  'a table of sites': readSiteTable,
+  'a table of visits': (text) => readTable(text, 'Asia/Tokyo'),
+  'a log of visits': readLog,
   'a cell of a file': (text) => writeCsvRecord([text]),
 };
+
+function readLog(text: string): void {
+  const counter = new SlotCounter(new Date());
+  const sites = new SiteNames(['example.jp']);
+  const reader = new LogReader({ counter, tally: emptyTally(), sites, zone: 'Asia/Tokyo' });
+  reader.push(new TextEncoder().encode(text));
+  reader.end();
+}
 
 /** What makes careless patterns and tables go round for ever, by its length. */
 const poisons: Record<string, (length: number) => string> = {
@@ -43,6 +59,7 @@ const poisons: Record<string, (length: number) => string> = {
   'signs of addresses': (length) => 'a@'.repeat(length / 2),
   slashes: (length) => '/'.repeat(length),
   commas: (length) => ','.repeat(length),
+  'times of a log that are none': (length) => '[12/345/5678:90:12:34 56789]'.repeat(length / 28),
   quotes: (length) => '"'.repeat(length),
   'open brackets': (length) => '['.repeat(length),
   'entries of a certificate': (length) => 'DNS:"\\"", '.repeat(length / 10),

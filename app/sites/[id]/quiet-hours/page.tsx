@@ -56,7 +56,13 @@ export default async function QuietHoursPage({ params, searchParams }: PageProps
         <VisitMap siteId={site.siteId} week={view.week} visits={view.visits} too={too} />
       ) : null}
       <Allowed to="sites.recover">
-        <GiveVisits siteId={site.siteId} host={site.host} zone={view.zone} hasVisits={view.visits !== null} />
+        <GiveVisits
+          siteId={site.siteId}
+          name={toDisplayName(site)}
+          host={site.host}
+          zone={view.zone}
+          hasVisits={view.visits !== null}
+        />
         <HoursCard siteId={site.siteId} zone={view.zone} sleep={view.sleep} />
       </Allowed>
       {plan ? (

@@ -4,18 +4,21 @@ import { FieldsForm } from '@/components/fields-form';
 import { Card } from '@/components/ui/card';
 import { Disclosure } from '@/components/ui/disclosure';
 import { VisitCounter } from '@/components/visit-counter';
+import { keptDays, mostVisits } from '@/lib/quiet-hours/visit-slots';
 import { joinSentences } from '@/lib/view/join-sentences';
 import { readClock } from '@/lib/view/read-clock';
 
 interface GiveVisitsProps {
   siteId: string;
+  /** For the eye. */
+  name: string;
   host: string;
   zone: string;
   hasVisits: boolean;
 }
 
 /** Where the owner gives logs and tables, or numbers by hand. */
-export async function GiveVisits({ siteId, host, zone, hasVisits }: GiveVisitsProps) {
+export async function GiveVisits({ siteId, name, host, zone, hasVisits }: GiveVisitsProps) {
   const [t, hand, { locale }] = await Promise.all([
     getTranslations('quiet.reading'),
     getTranslations('quiet.hand'),
@@ -43,7 +46,15 @@ export async function GiveVisits({ siteId, host, zone, hasVisits }: GiveVisitsPr
           cancel: t('cancel'),
           crashed: t('crashed'),
           nothing: t('nothing'),
+          outOfRange: t('outOfRange', { days: keptDays }),
           refused: t('refused', { name: '{name}', why: '{why}' }),
+          others: {
+            title: t('others.title'),
+            lead: t('others.lead', { name }),
+            one: t('others.one', { name: '{name}', lines: '{lines}' }),
+            more: t('others.more', { rest: '{rest}' }),
+            count: t('others.count'),
+          },
           refusal: {
             empty: t('refusal.empty'),
             archive: t('refusal.archive'),
@@ -52,6 +63,7 @@ export async function GiveVisits({ siteId, host, zone, hasVisits }: GiveVisitsPr
             'broken-gzip': t('refusal.broken-gzip'),
             unknown: t('refusal.unknown'),
             'too-big': t('refusal.too-big'),
+            'too-many': t('refusal.too-many', { most: mostVisits }),
             'unreadable-file': t('refusal.unreadable-file'),
           },
         }}
