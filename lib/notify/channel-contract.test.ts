@@ -2,19 +2,17 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 
 import { buildNoticed, listEveryNotice, noticedAt, noticedEnd, wholeFacts } from '@/lib/testing/channels/build-noticed';
 import { createTestWorld } from '@/lib/testing/channels/channel-world';
-import {
-  chatworkService,
-  discordService,
-  lineService,
-  ntfyService,
-  slackService,
-  teamsService,
-  telegramService,
-} from '@/lib/testing/channels/chat-services';
-import type { TestService } from '@/lib/testing/channels/chat-services';
+import { chatworkService } from '@/lib/testing/channels/chatwork-service';
+import { discordService } from '@/lib/testing/channels/discord-service';
+import { lineService } from '@/lib/testing/channels/line-service';
+import { ntfyService } from '@/lib/testing/channels/ntfy-service';
 import { webhookService, webPushService } from '@/lib/testing/channels/program-services';
 import { startServiceFake } from '@/lib/testing/channels/service-fake';
 import type { ServiceFake } from '@/lib/testing/channels/service-fake';
+import { slackService } from '@/lib/testing/channels/slack-service';
+import { teamsService } from '@/lib/testing/channels/teams-service';
+import { telegramService } from '@/lib/testing/channels/telegram-service';
+import type { TestService } from '@/lib/testing/channels/test-service';
 import { locales } from '@/lib/words/locale';
 import type { Locale } from '@/lib/words/locale';
 

@@ -1,4 +1,4 @@
-import type { ClaimedDelivery } from '@/lib/db/deliveries';
+import type { ClaimedDelivery } from '@/lib/db/claim-delivery';
 import { readPolicies } from '@/lib/db/notice-policies';
 import type { Database } from '@/lib/db/open-database';
 import { listOutageSites } from '@/lib/db/outage-sites';

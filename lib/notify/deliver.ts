@@ -1,8 +1,8 @@
 import type { Actor } from '@/lib/db/audit';
 import { deleteChannel } from '@/lib/db/channels';
 import type { StoredChannel } from '@/lib/db/channels';
-import { dropDelivery, markFailed, markSent } from '@/lib/db/deliveries';
-import type { ClaimedDelivery } from '@/lib/db/deliveries';
+import type { ClaimedDelivery } from '@/lib/db/claim-delivery';
+import { dropDelivery, markFailed, markSent } from '@/lib/db/settle-delivery';
 
 import type { Message } from './message';
 import type { Notifier } from './notifier';

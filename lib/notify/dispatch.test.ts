@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 
 import { pauseChannel, replaceChannel } from '@/lib/db/channels';
-import { claimDelivery } from '@/lib/db/deliveries';
+import { claimDelivery } from '@/lib/db/claim-delivery';
 import { gatherNotices } from '@/lib/db/gather-notices';
 import { listDeadDeliveries, listDeliveries } from '@/lib/db/list-deliveries';
 import { storePolicy } from '@/lib/db/notice-policies';

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 
-import { claimDelivery, listDueChannels } from '@/lib/db/deliveries';
+import { claimDelivery, listDueChannels } from '@/lib/db/claim-delivery';
 import { gatherNotices } from '@/lib/db/gather-notices';
 import { createSlots } from '@/lib/monitor/slots';
 

@@ -5,7 +5,7 @@ import { expect, it } from 'vitest';
 import { parseEnv } from '@/lib/env';
 import type { Env } from '@/lib/env';
 import { buildNoticed, noticedAt } from '@/lib/testing/channels/build-noticed';
-import { lineService } from '@/lib/testing/channels/chat-services';
+import { lineService } from '@/lib/testing/channels/line-service';
 import { startServiceFake } from '@/lib/testing/channels/service-fake';
 import { createTestDatabase } from '@/lib/testing/test-database';
 

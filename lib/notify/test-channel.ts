@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 
-import { insertClaimed } from '@/lib/db/deliveries';
+import { insertClaimed } from '@/lib/db/claim-delivery';
 
 import { composeDelivery } from './compose-delivery';
 import { deliver } from './deliver';

@@ -1,7 +1,7 @@
 import { createSecureContext } from 'node:tls';
 
 import { claimDueEndpoints } from '@/lib/db/claim-endpoints';
-import type { ClaimedDelivery } from '@/lib/db/deliveries';
+import type { ClaimedDelivery } from '@/lib/db/claim-delivery';
 import type { Database } from '@/lib/db/open-database';
 import { recordChecks } from '@/lib/db/record-checks';
 import type { EventKind } from '@/lib/events/event-kinds';

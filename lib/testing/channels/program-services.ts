@@ -3,8 +3,8 @@ import { createHmac } from 'node:crypto';
 import { z } from 'zod';
 
 import { createPushReceiver, readVapid } from './decrypt-push';
-import type { TestService } from './chat-services';
 import type { ReceivedRequest } from './service-fake';
+import type { TestService } from './test-service';
 
 export const webhookSecret = 'a-secret-for-the-test';
 
