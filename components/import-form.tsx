@@ -1,11 +1,13 @@
 'use client';
 
 import Link from 'next/link';
-import { useActionState, useId, useState, type SubmitEvent } from 'react';
+import { useActionState, useState, type SubmitEvent } from 'react';
 import type { ImportView } from '@/lib/view/import-view';
 import { ImportPreview, type ImportPreviewWords } from './import-preview';
 import { Button } from './ui/button';
+import { FileField } from './ui/file-field';
 import { Notice } from './ui/notice';
+import { PastedText } from './ui/pasted-text';
 
 export interface ImportState {
   /** What stays in the field. */
@@ -39,7 +41,6 @@ interface ImportFormProps {
 export function ImportForm({ action, initial, words, maxBytes }: ImportFormProps) {
   const [state, send, isPending] = useActionState(action, initial);
   const [isTooLong, setTooLong] = useState(false);
-  const id = useId();
   const holdBack = (event: SubmitEvent<HTMLFormElement>) => {
     const isOver = isLongerThan(new FormData(event.currentTarget), maxBytes);
     if (isOver || isPending) event.preventDefault();
@@ -48,43 +49,13 @@ export function ImportForm({ action, initial, words, maxBytes }: ImportFormProps
   const message = isTooLong ? words.tooLong : state.message;
   return (
     <form action={send} onSubmit={holdBack} className="grid grid-cols-[minmax(0,1fr)] gap-4">
-      <div className="grid grid-cols-[minmax(0,1fr)] gap-1" key={state.turn}>
-        <label htmlFor={`${id}text`} className="text-std-16B-170">
-          {words.text}
-        </label>
-        <p id={`${id}hint`} className="reading text-sub">
-          {words.textHint}
-        </p>
-        <textarea
-          id={`${id}text`}
-          name="text"
-          rows={8}
-          wrap="off"
-          defaultValue={state.text}
-          aria-describedby={`${id}hint`}
-          autoCapitalize="none"
-          autoComplete="off"
-          spellCheck={false}
-          className="w-full rounded-8 border border-field bg-white px-3 py-2 font-mono"
-        />
-      </div>
-      <div className="grid grid-cols-[minmax(0,1fr)] gap-1">
-        <label htmlFor={`${id}file`} className="text-std-16B-170">
-          {words.file}
-        </label>
-        <p id={`${id}fileHint`} className="reading text-sub">
-          {words.fileHint}
-        </p>
-        {/* The field itself is the place to drop a file on: so it needs no JavaScript, and shows the file's name. */}
-        <input
-          id={`${id}file`}
-          name="file"
-          type="file"
-          accept=".csv,.tsv,.txt,text/csv,text/tab-separated-values,text/plain"
-          aria-describedby={`${id}fileHint`}
-          className="w-full min-w-0 cursor-pointer rounded-12 border-2 border-dashed border-field bg-white px-4 py-6 text-sub file:mr-4 file:mb-1 file:min-h-11 file:cursor-pointer file:rounded-8 file:border file:border-solid file:border-brand file:bg-white file:px-4 file:font-700 file:text-brand"
-        />
-      </div>
+      <PastedText key={state.turn} name="text" label={words.text} hint={words.textHint} value={state.text} isTable />
+      <FileField
+        name="file"
+        label={words.file}
+        hint={words.fileHint}
+        accept=".csv,.tsv,.txt,text/csv,text/tab-separated-values,text/plain"
+      />
       <label className="flex min-h-11 items-center gap-2">
         <input
           key={`both-${state.turn}`}

@@ -1,11 +1,13 @@
 'use client';
 
-import { useActionState, useId } from 'react';
+import { useActionState } from 'react';
 import type { MailView } from '@/lib/view/mail-view';
 import type { Act } from './act-form';
 import { MailResult, type MailResultWords } from './mail-result';
 import { Button } from './ui/button';
+import { FileField } from './ui/file-field';
 import { Notice } from './ui/notice';
+import { PastedText } from './ui/pasted-text';
 
 export interface MailState {
   /** Why nothing was read; null = something was. */
@@ -25,7 +27,6 @@ interface MailFormProps {
 /** Takes a mail as text or as a file, and says what it says and what is so. Works without JavaScript. */
 export function MailForm({ action, add, words }: MailFormProps) {
   const [state, send, isPending] = useActionState(action, null);
-  const id = useId();
   return (
     <div className="grid grid-cols-[minmax(0,1fr)] gap-5">
       <form
@@ -35,40 +36,14 @@ export function MailForm({ action, add, words }: MailFormProps) {
           if (isPending) event.preventDefault();
         }}
       >
-        <div className="grid grid-cols-[minmax(0,1fr)] gap-1" key={state?.turn ?? 0}>
-          <label htmlFor={`${id}text`} className="text-std-16B-170">
-            {words.text}
-          </label>
-          <p id={`${id}hint`} className="reading text-sub">
-            {words.textHint}
-          </p>
-          <textarea
-            id={`${id}text`}
-            name="text"
-            rows={8}
-            defaultValue={state?.typed ?? ''}
-            aria-describedby={`${id}hint`}
-            spellCheck={false}
-            className="w-full rounded-8 border border-field bg-white px-3 py-2"
-          />
-        </div>
-        <div className="grid grid-cols-[minmax(0,1fr)] gap-1">
-          <label htmlFor={`${id}file`} className="text-std-16B-170">
-            {words.file}
-          </label>
-          <p id={`${id}fileHint`} className="reading text-sub">
-            {words.fileHint}
-          </p>
-          {/* The field itself is the place to drop a file on: so it needs no JavaScript, and shows the file's name. */}
-          <input
-            id={`${id}file`}
-            name="file"
-            type="file"
-            accept=".eml,.txt,message/rfc822,text/plain"
-            aria-describedby={`${id}fileHint`}
-            className="w-full min-w-0 cursor-pointer rounded-12 border-2 border-dashed border-field bg-white px-4 py-6 text-sub file:mr-4 file:mb-1 file:min-h-11 file:cursor-pointer file:rounded-8 file:border file:border-solid file:border-brand file:bg-white file:px-4 file:font-700 file:text-brand"
-          />
-        </div>
+        <PastedText
+          key={state?.turn ?? 0}
+          name="text"
+          label={words.text}
+          hint={words.textHint}
+          value={state?.typed ?? ''}
+        />
+        <FileField name="file" label={words.file} hint={words.fileHint} accept=".eml,.txt,message/rfc822,text/plain" />
         <div>
           <Button variant="primary" aria-disabled={isPending}>
             {isPending ? words.pending : words.submit}

@@ -1,5 +1,5 @@
 import { expect, test } from './fixtures';
-import { addButton, addField, addSites, cardOf, openCard, rowOf, waitUntilLive } from './world/board';
+import { addAndOpen, addButton, addField, addSites, cardOf, openCard, rowOf, waitUntilLive } from './world/board';
 import { withDatabase } from './world/serve-app';
 
 const typedForms = [
@@ -139,9 +139,7 @@ test('more than five hundred names are refused as a whole', async ({ page, app }
 
 test('the name with www is found and watched, and can be left out again', async ({ page, startSite }) => {
   const site = await startSite({ hasWww: true });
-  await page.goto('/');
-  await addSites(page, site.name);
-  await openCard(page, site.name);
+  await addAndOpen(page, site.name);
 
   const www = page.getByRole('region', { name: `www.${site.name}` });
   await expect(www.getByText('正常')).toBeVisible();

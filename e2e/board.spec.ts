@@ -3,7 +3,7 @@ import type { Page } from '@playwright/test';
 import type { Status } from '@/lib/tls/status';
 
 import { expect, test } from './fixtures';
-import { addSites, cardOf, openCard, rowOf } from './world/board';
+import { addAndOpen, addSites, cardOf, rowOf } from './world/board';
 import { dateWords } from './world/expected-words';
 import { withDatabase } from './world/serve-app';
 import type { App } from './world/serve-app';
@@ -142,7 +142,7 @@ test.describe('after days without a look', () => {
 
 test('a site is paused, and goes on', async ({ page, startSite }) => {
   const site = await startSite();
-  await openSite(page, site.name);
+  await addAndOpen(page, site.name);
   await page.getByRole('button', { name: '今すぐ確認', exact: true }).click();
   const answer = page.getByText('確認しました。前回から変わっていません。');
   await expect(answer).toBeVisible();
@@ -160,7 +160,7 @@ test('a site is paused, and goes on', async ({ page, startSite }) => {
 
 test('a site gets tags and loses them', async ({ page, startSite }) => {
   const site = await startSite();
-  await openSite(page, site.name);
+  await addAndOpen(page, site.name);
   await page.getByRole('textbox', { name: 'タグ' }).fill('取引先A');
   await page.getByRole('button', { name: 'タグを付ける' }).click();
   const remove = page.getByRole('button', { name: 'タグ「取引先A」を外す' });
@@ -183,7 +183,7 @@ test('a deleted site comes back by one press, or by being added again, with its 
   const other = await startSite({ host: 'other.example.jp' });
   await page.goto('/');
   await addSites(page, other.name);
-  await openSite(page, site.name);
+  await addAndOpen(page, site.name);
   const address = page.url();
   await page.getByRole('button', { name: 'このサイトを削除する' }).click();
   await expect(page.getByText(`「${site.name}」を削除しました。`)).toBeVisible();
@@ -207,7 +207,7 @@ test('the last site that is deleted leaves the empty board, and can be brought b
   startSite,
 }) => {
   const site = await startSite();
-  await openSite(page, site.name);
+  await addAndOpen(page, site.name);
   await page.getByRole('button', { name: 'このサイトを削除する' }).click();
   await expect(headline(page)).toHaveText('見守るサイトを入れてください');
   await page.getByRole('button', { name: '元に戻す' }).click();
@@ -231,7 +231,7 @@ test('a site that was deleted in another tab is said to be so, and comes back fr
   startSite,
 }) => {
   const site = await startSite();
-  await openSite(page, site.name);
+  await addAndOpen(page, site.name);
   const other = await context.newPage();
   await other.goto(page.url());
   await other.getByRole('button', { name: 'このサイトを削除する' }).click();
@@ -242,12 +242,6 @@ test('a site that was deleted in another tab is said to be so, and comes back fr
   await page.getByRole('button', { name: '元に戻す' }).click();
   await expect(page.getByText(`「${site.name}」を元に戻しました。`)).toBeVisible();
 });
-
-async function openSite(page: Page, name: string): Promise<void> {
-  await page.goto('/');
-  await addSites(page, name);
-  await openCard(page, name);
-}
 
 async function countStatuses(app: App): Promise<Record<Status, number>> {
   const sites = await withDatabase(app.databaseFile, (database) =>

@@ -4,7 +4,7 @@ import ICAL from 'ical.js';
 import type { Page } from '@playwright/test';
 
 import { expect, test as base } from './fixtures';
-import { addSites, cardOf } from './world/board';
+import { addAndOpen, addSites, cardOf } from './world/board';
 
 /** A mail server with a certificate that the app trusts. */
 const test = base.extend<{ smtp: TestSmtpServer }>({
@@ -151,10 +151,7 @@ test('a planned recovery and the end of a certificate stand in the calendar, unt
   startSite,
 }) => {
   const site = await startSite({ host: 'late.example.jp', daysLeft: 12 });
-  await page.goto('/');
-  await addSites(page, site.name);
-  await cardOf(page, site.name).getByRole('link', { name: site.name, exact: true }).click();
-  await expect(page.getByRole('heading', { level: 1, name: site.name })).toBeVisible();
+  await addAndOpen(page, site.name);
   await page.goto(`${page.url()}/recovery`);
   await page.getByLabel('始める日時').fill('2000-01-01T03:00');
   await page.getByRole('button', { name: 'この日時に決める' }).click();

@@ -1,15 +1,16 @@
 import ICAL from 'ical.js';
-import type { Page } from '@playwright/test';
 
 import { writeVisitLog } from '@/lib/testing/visit-log';
+import type { VisitPlan } from '@/lib/testing/visit-log';
 
 import { expect, test } from './fixtures';
-import { addSites, cardOf, waitUntilLive } from './world/board';
+import { addAndOpen, waitUntilLive } from './world/board';
+import { dropFile } from './world/drop-file';
 
 const dayMs = 24 * 60 * 60_000;
 
 /** A shop whose Tuesdays are quiet from four to six, in Japan. */
-function writeShopLog(): string {
+function writeShopLog(more: Partial<VisitPlan> = {}): string {
   return writeVisitLog({
     from: new Date(Date.now() - 28 * dayMs),
     hours: 28 * 24,
@@ -17,20 +18,8 @@ function writeShopLog(): string {
     curve: ({ weekday, hour }) => (weekday === 2 && (hour === 4 || hour === 5) ? 0 : 9),
     robotsAnHour: 2,
     offset: '+0900',
+    ...more,
   });
-}
-
-/** Lets go of a file above the page, as a person does with the mouse. */
-async function dropFile(page: Page, name: string, content: string): Promise<void> {
-  const dataTransfer = await page.evaluateHandle(
-    ({ name: fileName, content: text }) => {
-      const transfer = new DataTransfer();
-      transfer.items.add(new File([text], fileName));
-      return transfer;
-    },
-    { name, content },
-  );
-  await page.getByText('ここにファイルを置く').dispatchEvent('drop', { dataTransfer });
 }
 
 test('a dropped log shows the quiet time, one press puts it in the diary, and the recovery opens prepared', async ({
@@ -38,9 +27,7 @@ test('a dropped log shows the quiet time, one press puts it in the diary, and th
   startSite,
 }) => {
   const site = await startSite({ host: 'late.example.jp', daysLeft: 12 });
-  await page.goto('/');
-  await addSites(page, site.name);
-  await cardOf(page, site.name).getByRole('link', { name: site.name, exact: true }).click();
+  await addAndOpen(page, site.name);
   await page.getByRole('link', { name: '静かな時間を探す' }).click();
   await expect(page.getByRole('heading', { level: 1, name: `${site.name} の静かな時間` })).toBeVisible();
   await expect(page.getByText('これは推測です。')).toBeVisible();
@@ -94,10 +81,7 @@ test('numbers by hand choose the time without JavaScript, keep out of the hours 
   startSite,
 }) => {
   const site = await startSite({ host: 'late.example.jp', daysLeft: 12 });
-  await live.goto('/');
-  await addSites(live, site.name);
-  await cardOf(live, site.name).getByRole('link', { name: site.name, exact: true }).click();
-  await expect(live.getByRole('heading', { level: 1, name: site.name })).toBeVisible();
+  await addAndOpen(live, site.name);
   const page = await (await openBrowser({ javaScriptEnabled: false })).newPage();
   await page.goto(`${new URL(live.url()).pathname}/quiet-hours`);
   const best = page.locator('#windows').getByRole('listitem').first().getByRole('heading');
@@ -113,4 +97,28 @@ test('numbers by hand choose the time without JavaScript, keep out of the hours 
   await expect(best).toHaveText(/ 14:00〜15:00$/);
   await page.getByRole('button', { name: 'この数を消す' }).click();
   await expect(page.getByText('これは推測です。')).toBeVisible();
+});
+
+test('a log of several sites says whose lines were left out, and counts those that are chosen', async ({
+  page,
+  startSite,
+}) => {
+  const site = await startSite({ host: 'late.example.jp', daysLeft: 12 });
+  await addAndOpen(page, site.name);
+  await page.goto(`${page.url()}/quiet-hours`);
+  await expect(page.getByRole('heading', { level: 1, name: `${site.name} の静かな時間` })).toBeVisible();
+  await waitUntilLive(page);
+  const log = ['shop.example.jp', 'blog.example.jp'].map((host) => writeShopLog({ form: 'vhost', host })).join('');
+  await dropFile(page, 'access.log', log);
+  await expect(page.getByText('数えられるものがありませんでした。')).toBeVisible();
+  await expect(page.getByText('ほかの名前の行は、数えませんでした。')).toBeVisible();
+  const shop = page.getByRole('checkbox', { name: /^shop\.example\.jp\([\d,]+行\)$/ });
+  await shop.check();
+  await page.getByRole('button', { name: '選んだ名前も数える' }).click();
+  await expect(page.getByText('数えました。上の「向いている時間」を選び直しました。')).toBeVisible();
+  await expect(shop).toHaveCount(0);
+  await expect(page.getByRole('checkbox', { name: /^blog\.example\.jp/ })).toBeVisible();
+  await expect(page.locator('#windows').getByRole('listitem').first().getByRole('heading')).toHaveText(
+    /\(火\) [45]:00〜[56]:00$/,
+  );
 });

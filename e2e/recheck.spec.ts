@@ -1,7 +1,7 @@
 import type { Page } from '@playwright/test';
 
 import { expect, test } from './fixtures';
-import { addSites, cardOf, openCard } from './world/board';
+import { addAndOpen, addSites, cardOf } from './world/board';
 import { dateWords, deadlineWords } from './world/expected-words';
 import { ageLooks } from './world/seed-board';
 import { withDatabase } from './world/serve-app';
@@ -10,7 +10,7 @@ const unchanged = '確認しました。前回から変わっていません。'
 
 test('the button shows that it works, and a double click is one look', async ({ page, app, startSite }) => {
   const site = await startSite();
-  await openSite(page, site.name);
+  await addAndOpen(page, site.name);
   await withDatabase(app.databaseFile, ageLooks);
   const before = site.countHandshakes();
   const sent = await holdActs(page);
@@ -29,7 +29,7 @@ test('the button shows that it works, and a double click is one look', async ({ 
 
 test('two tabs that press at the same time share one look', async ({ context, page, app, startSite }) => {
   const site = await startSite();
-  await openSite(page, site.name);
+  await addAndOpen(page, site.name);
   const other = await context.newPage();
   await other.goto(page.url());
   await withDatabase(app.databaseFile, ageLooks);
@@ -45,7 +45,7 @@ test('one name, one site, or everything can be looked at', async ({ page, app, s
   const other = await startSite({ host: 'example.net' });
   await page.goto('/');
   await addSites(page, other.name);
-  await openSite(page, site.name);
+  await addAndOpen(page, site.name);
 
   await withDatabase(app.databaseFile, ageLooks);
   let before = site.countHandshakes();
@@ -89,7 +89,7 @@ test('looking at everything says what changed, and where', async ({ page, app, s
 
 test('a server that no longer answers keeps the date of its last certificate', async ({ page, app, startSite }) => {
   const site = await startSite();
-  await openSite(page, site.name);
+  await addAndOpen(page, site.name);
   await site.stop();
   await withDatabase(app.databaseFile, ageLooks);
   await page.getByRole('button', { name: '今すぐ確認', exact: true }).click();
@@ -115,7 +115,7 @@ test.describe('without JavaScript', () => {
 
   test('the button works as a plain form', async ({ page, app, startSite }) => {
     const site = await startSite({ daysLeft: 12 });
-    await openSite(page, site.name);
+    await addAndOpen(page, site.name);
     await withDatabase(app.databaseFile, ageLooks);
     site.renew({ daysLeft: 89 });
     await page.getByRole('button', { name: '今すぐ確認', exact: true }).click();
@@ -125,12 +125,6 @@ test.describe('without JavaScript', () => {
     await expect(page.getByRole('region', { name: 'いまの状態' }).getByText('あと89日', { exact: true })).toBeVisible();
   });
 });
-
-async function openSite(page: Page, name: string): Promise<void> {
-  await page.goto('/');
-  await addSites(page, name);
-  await openCard(page, name);
-}
 
 /** Keeps what the page sends back from the server until it is released, so that the time in between can be looked at. */
 async function holdActs(page: Page): Promise<{ release: () => void; count: () => number }> {

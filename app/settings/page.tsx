@@ -8,6 +8,7 @@ import { SettingsForm } from '@/components/settings-form';
 import { Card } from '@/components/ui/card';
 import { ExportCard } from './_parts/export-card';
 import { LearnCard } from './_parts/learn-card';
+import type { Permission } from '@/lib/auth/permissions';
 import { getMonitor } from '@/lib/monitor/monitor';
 import { readClock } from '@/lib/view/read-clock';
 import { groupZones } from '@/lib/words/choose-zone';
@@ -29,6 +30,15 @@ export default async function SettingsPage() {
     getTranslations('import'),
     readClock(),
   ]);
+  const links: readonly { to: Permission; href: string; label: string }[] = [
+    { to: 'account.self', href: '/account', label: common('navAccount') },
+    { to: 'watch.see', href: '/status', label: status('title') },
+    { to: 'sites.see', href: '/reports', label: reports('link') },
+    { to: 'sites.add', href: '/import', label: bulk('link') },
+    { to: 'people.manage', href: '/people', label: people('title') },
+    { to: 'audit.see', href: '/audit', label: audit('title') },
+    { to: 'safety.see', href: '/safety', label: safety('title') },
+  ];
   return (
     <>
       <PageHeading title={t('title')} />
@@ -65,55 +75,15 @@ export default async function SettingsPage() {
         <ExportCard />
       </Allowed>
       <ul className="flex flex-wrap gap-x-6 gap-y-2">
-        <Allowed to="account.self">
-          <li>
-            <Link className="link" href="/account">
-              {common('navAccount')}
-            </Link>
-          </li>
-        </Allowed>
-        <Allowed to="watch.see">
-          <li>
-            <Link className="link" href="/status">
-              {status('title')}
-            </Link>
-          </li>
-        </Allowed>
-        <Allowed to="sites.see">
-          <li>
-            <Link className="link" href="/reports">
-              {reports('link')}
-            </Link>
-          </li>
-        </Allowed>
-        <Allowed to="sites.add">
-          <li>
-            <Link className="link" href="/import">
-              {bulk('link')}
-            </Link>
-          </li>
-        </Allowed>
-        <Allowed to="people.manage">
-          <li>
-            <Link className="link" href="/people">
-              {people('title')}
-            </Link>
-          </li>
-        </Allowed>
-        <Allowed to="audit.see">
-          <li>
-            <Link className="link" href="/audit">
-              {audit('title')}
-            </Link>
-          </li>
-        </Allowed>
-        <Allowed to="safety.see">
-          <li>
-            <Link className="link" href="/safety">
-              {safety('title')}
-            </Link>
-          </li>
-        </Allowed>
+        {links.map(({ to, href, label }) => (
+          <Allowed key={href} to={to}>
+            <li>
+              <Link className="link" href={href}>
+                {label}
+              </Link>
+            </li>
+          </Allowed>
+        ))}
       </ul>
     </>
   );

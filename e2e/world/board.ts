@@ -31,6 +31,13 @@ export async function openCard(page: Page, name: string): Promise<void> {
   }).toPass();
 }
 
+/** Adds a site on the board, and goes to its page once the first look is there. */
+export async function addAndOpen(page: Page, name: string): Promise<void> {
+  await page.goto('/');
+  await addSites(page, name);
+  await openCard(page, name);
+}
+
 /** A site's line in the list. */
 export function rowOf(page: Page, name: string): Locator {
   return page.getByRole('article').filter({ has: page.getByRole('link', { name, exact: true }) });
