@@ -37,7 +37,7 @@ export async function listSightings(
 ): Promise<SightingRow[]> {
   const site = { deletedAt: null, ...whereInScope(scope), ...(siteId === undefined ? {} : { id: siteId }) };
   const rows = await db.sighting.findMany({
-    where: { endpoint: { site }, ...(after ? { OR: listLater(after) } : {}) },
+    where: { endpoint: { site }, ...(after ? isLater(after) : {}) },
     orderBy: [{ firstSeenAt: 'desc' }, { endpointId: 'asc' }, { certificateId: 'asc' }],
     take: limit,
     select: {
@@ -61,10 +61,14 @@ export async function listSightings(
   }));
 }
 
-function listLater({ firstSeenAt, endpointId, fingerprint256 }: SightingPlace): Prisma.SightingWhereInput[] {
-  return [
-    { firstSeenAt: { lt: firstSeenAt } },
-    { firstSeenAt, endpointId: { gt: endpointId } },
-    { firstSeenAt, endpointId, certificateId: { gt: fingerprint256 } },
-  ];
+/** Without the first condition SQLite would walk through all that came before on every page. */
+function isLater({ firstSeenAt, endpointId, fingerprint256 }: SightingPlace): Prisma.SightingWhereInput {
+  return {
+    firstSeenAt: { lte: firstSeenAt },
+    OR: [
+      { firstSeenAt: { lt: firstSeenAt } },
+      { endpointId: { gt: endpointId } },
+      { endpointId, certificateId: { gt: fingerprint256 } },
+    ],
+  };
 }
