@@ -35,6 +35,8 @@ for (const language of ['ja', 'en'] as const) {
         }
         await page.setViewportSize({ width: 320, height: 800 });
         await expectNoSidewaysScrolling(page, `${screen} at 320`);
+        if (areKept)
+          await page.screenshot({ path: path.join(folder, `${screen}-${language}-320.png`), fullPage: true });
         await expectToFitWithLargeText(page, screen);
         await page.setViewportSize({ width: 1280, height: 800 });
       };

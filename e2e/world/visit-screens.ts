@@ -135,7 +135,7 @@ async function visitPaths({ page, look }: Pick<Visit, 'page' | 'look'>, paths: r
   }
 }
 
-async function visitSite({ page, look }: Visit, { name }: { name: string }, state: string): Promise<void> {
+async function visitSite({ page, app, look }: Visit, { name }: { name: string }, state: string): Promise<void> {
   await page.goto('/');
   await page.getByRole('link', { name, exact: true }).first().click();
   await expect(page.getByRole('heading', { level: 1, name })).toBeVisible();
@@ -150,6 +150,7 @@ async function visitSite({ page, look }: Visit, { name }: { name: string }, stat
     await page.goto(`${site}/letter`);
     await look('letter');
     await visitQuietHours({ page, look }, site);
+    await visitPlan({ page, app, look }, site);
     await page.goto(site);
   }
 }
@@ -171,6 +172,32 @@ async function visitQuietHours({ page, look }: Pick<Visit, 'page' | 'look'>, sit
   await page.getByRole('button', { name: /^(この数を使う|Use these numbers)$/ }).click();
   await page.getByText(/^(数を表で見る|See the numbers as a table)$/).click();
   await look('quiet-hours');
+}
+
+/** On the page of quiet hours: a time is planned; then the certificate turns out to end before it is over. */
+async function visitPlan({ page, app, look }: Pick<Visit, 'page' | 'app' | 'look'>, site: string): Promise<void> {
+  await page.goto(`${site}/quiet-hours`);
+  const remove = page.getByRole('button', { name: /^(予定を取り消す|Remove the plan)$/ });
+  await page
+    .getByRole('button', { name: /( に予定する|^Plan it for .+)$/ })
+    .first()
+    .click();
+  await expect(remove).toBeVisible();
+  await look('quiet-hours-planned');
+  await page.goto(site);
+  await look('site-planned');
+  await withDatabase(app.databaseFile, async (database) => {
+    const siteId = site.split('/').at(-1) ?? '';
+    const { expiresAt } = await database.site.findUniqueOrThrow({ where: { id: siteId } });
+    await database.recoveryPlan.updateMany({ where: { siteId }, data: { startsAt: expiresAt ?? new Date() } });
+  });
+  await page.goto('/');
+  await expect(page.getByRole('link', { name: /^(復旧予定|Recovery planned)/ })).toBeVisible();
+  await look('board-planned-too-late');
+  await page.goto(`${site}/quiet-hours`);
+  await look('quiet-hours-planned-too-late');
+  await remove.click();
+  await expect(remove).toHaveCount(0);
 }
 
 /** From the page of a site: why its renewal fails, before and after somebody looked, and after they looked again. */
