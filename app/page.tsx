@@ -13,6 +13,7 @@ import { ImportLink } from './_board/import-link';
 import { MailLink } from './_board/mail-link';
 import { ReportsLink } from './_board/reports-link';
 import { SiteLead } from './_board/site-lead';
+import { TagManyLink } from './_board/tag-many-link';
 import { ToldNotice } from './_board/told-notice';
 import { ActForm } from '@/components/act-form';
 import { PageHeading } from '@/components/page-heading';
@@ -76,6 +77,7 @@ export default async function BoardPage({ searchParams }: PageProps<'/'>) {
           {t('sites')}
         </h2>
         <BoardFilters view={view} counts={board.overview.counts} total={board.overview.siteCount} tags={tags} />
+        {hasFew ? null : <TagManyLink view={view} />}
         {view.outage === undefined ? null : (
           <p className="rounded-8 border border-line bg-white px-4 py-2">
             {t('outage')}{' '}
@@ -108,7 +110,8 @@ export default async function BoardPage({ searchParams }: PageProps<'/'>) {
       </section>
       {hasFew ? <AddSites key="add" /> : null}
       <ImportLink />
-      {tags.length > 0 ? <ReportsLink tag={view.tag} /> : null}
+      {hasFew && board.overview.siteCount > 1 ? <TagManyLink view={view} /> : null}
+      <ReportsLink tag={view.tag} />
       <Allowed to="sites.delete">
         <DeletedLink />
       </Allowed>

@@ -30,6 +30,7 @@ const made = [
   ...[
     'Tag',
     'SiteTag',
+    'TagBatch',
     'SharedTag',
     'User',
     'Account',

@@ -169,7 +169,7 @@ test('a site gets tags and loses them', async ({ page, startSite }) => {
 
   await page.getByRole('textbox', { name: 'タグ' }).fill('\u202eA');
   await page.getByRole('button', { name: 'タグを付ける' }).click();
-  await expect(page.getByText('タグは40文字までで、改行などは使えません。')).toBeVisible();
+  await expect(page.getByText('タグに、改行などの見えない文字は使えません。')).toBeVisible();
 
   await remove.click();
   await expect(remove).toHaveCount(0);

@@ -75,10 +75,9 @@ export const tagSiteAction = defineAction<typeof tagSchema, ActState>({
   run: async ({ siteId, tag, change }, previous, visitor) => {
     const t = await getTranslations('site');
     const result = await setTags(getMonitor(), visitor, siteId, { [change]: [tag] });
-    if (result.kind !== 'set') {
-      return { state: answerAct('warning', t(result.kind === 'gone' ? 'gone' : 'tagBad'), previous) };
-    }
-    return { state: null };
+    if (result.kind === 'set') return { state: null };
+    const why = result.kind === 'gone' ? t('gone') : t(`tagRefused.${result.refusal}`);
+    return { state: answerAct('warning', why, previous) };
   },
   onFailure: failAct,
 });

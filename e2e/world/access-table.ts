@@ -117,6 +117,12 @@ export const actionTable: Readonly<Record<string, Entry>> = {
   startPracticeAction: { who: editorsOfTheSite, fields: ({ siteId }) => ({ siteId, hosting: 'generic' }) },
   startRecoveryAction: { who: editorsOfTheSite, fields: ({ siteId }) => ({ siteId, hosting: 'generic' }) },
   tagSiteAction: { who: editorsOfAllSites, fields: ({ siteId }) => ({ siteId, tag: 'new', change: 'add' }) },
+  tagManyAction: {
+    who: editorsOfAllSites,
+    fields: ({ siteId }) => ({ [`site:${siteId}`]: 'on', tag: 'many', change: 'add' }),
+    previous: { turn: 0 },
+  },
+  undoTagsAction: { who: editorsOfAllSites, fields: () => ({ batchId: 'none' }) },
   watchEndpointAction: { who: editorsOfTheSite, fields: ({ endpointId }) => ({ endpointId, isWatched: 'no' }) },
 
   addChannelAction: {

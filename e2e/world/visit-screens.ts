@@ -253,12 +253,30 @@ async function visitActs({ page, look }: Visit): Promise<void> {
   await look('site-deleted');
 }
 
+/** Where many sites get a tag at once: to choose, with nothing chosen, and what came of it. */
+async function visitTags({ page, look }: Pick<Visit, 'page' | 'look'>): Promise<void> {
+  await page.goto('/tags');
+  await look('tags');
+  await page
+    .getByRole('combobox', { name: /^(タグ|Tag)$/ })
+    .last()
+    .fill('取引先A');
+  await page.getByRole('button', { name: /^(付ける|Add)$/ }).click();
+  await expect(page.getByText(/^(サイトを1つ以上|Choose at least)/)).toBeVisible();
+  await look('tags-after-a-bad-form');
+  for (const box of [0, 1, 2]) await page.getByRole('checkbox').nth(box).check();
+  await page.getByRole('button', { name: /^(付ける|Add)$/ }).click();
+  await expect(page.getByRole('button', { name: /^(元に戻す|Undo)$/ })).toBeVisible();
+  await look('tags-given');
+}
+
 async function visitManyAndBroken({ page, app, expectedTrouble, look }: Visit): Promise<void> {
   await withDatabase(app.databaseFile, (database) => seedBoard(database, { count: 120 }));
   await page.goto('/');
   await look('board-many');
   await page.goto('/?status=watching&sort=name');
   await look('board-filtered');
+  await visitTags({ page, look });
 
   expectedTrouble.push(/./);
   const other = new SqliteDatabase(app.databaseFile);

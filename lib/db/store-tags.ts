@@ -78,8 +78,8 @@ export async function addTagsOfEach(tx: Transaction, sites: readonly TaggedSite[
   await tx.siteTag.createMany({ data: wanted });
 }
 
-/** The ids of tags by their names. */
-async function createTags(tx: Transaction, names: readonly string[]): Promise<Map<string, string>> {
+/** The ids of tags by their names; new ones are created. */
+export async function createTags(tx: Transaction, names: readonly string[]): Promise<Map<string, string>> {
   const known = await tx.tag.findMany({ where: { name: { in: [...names] } }, select: { id: true, name: true } });
   const tagIds = new Map(known.map(({ id, name }) => [name, id]));
   const created = names.filter((name) => !tagIds.has(name)).map((name) => ({ id: randomUUID(), name }));
@@ -88,10 +88,25 @@ async function createTags(tx: Transaction, names: readonly string[]): Promise<Ma
   return tagIds;
 }
 
-/** Takes tags off a site; a name that no site carries any more is forgotten. */
+/** Takes tags off a site. */
 async function removeTags(tx: Transaction, siteId: string, names: readonly string[]): Promise<void> {
   const tags = await tx.tag.findMany({ where: { name: { in: [...names] } }, select: { id: true } });
   const ids = tags.map((tag) => tag.id);
   await tx.siteTag.deleteMany({ where: { siteId, tagId: { in: ids } } });
-  await tx.tag.deleteMany({ where: { id: { in: ids }, sites: { none: {} } } });
+  await forgetUnusedTags(tx, ids);
+}
+
+/**
+ * A name that no site carries any more is forgotten, unless people, channels or rules go by it: those were set up on
+ * purpose, and would be lost for good with it.
+ */
+export async function forgetUnusedTags(tx: Transaction, tagIds: readonly string[]): Promise<void> {
+  const ids = [...tagIds];
+  const ruled = await tx.noticePolicy.findMany({
+    where: { target: { in: ids.map((id) => `tag:${id}`) } },
+    select: { target: true },
+  });
+  const free = ids.filter((id) => ruled.every(({ target }) => target !== `tag:${id}`));
+  const unused = { sites: { none: {} }, sharedWith: { none: {} }, channels: { none: {} } };
+  await tx.tag.deleteMany({ where: { id: { in: free }, ...unused } });
 }

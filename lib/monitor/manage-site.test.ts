@@ -171,6 +171,16 @@ describe('setTags', () => {
     });
   });
 
+  it('takes off a name that could not be given today', async () => {
+    const { world, siteId } = await createWorldWithSite();
+    await using _ = world;
+    const tag = { create: { id: 'old', name: 'A,B' } };
+    await world.db.siteTag.create({ data: { site: { connect: { id: siteId } }, tag } });
+    expect(await setTags(world.monitor, testActor, siteId, { add: ['A,B'] })).toMatchObject({ refusal: 'separator' });
+    expect(await setTags(world.monitor, testActor, siteId, { remove: ['A,B'] })).toEqual({ kind: 'set' });
+    expect(await world.db.tag.count()).toBe(0);
+  });
+
   it('counts only sites that are not deleted', async () => {
     const { world, siteId } = await createWorldWithSite();
     await using _ = world;

@@ -2,7 +2,7 @@ import type { Actor } from '@/lib/db/audit';
 import { storeTags } from '@/lib/db/store-tags';
 
 import type { Monitor } from './monitor';
-import { parseTagNames, tagLimits } from './tag-name';
+import { foldTagName, parseTagNames, tagLimits } from './tag-name';
 import type { RefusedTag } from './tag-name';
 
 export type SetTagsResult = { kind: 'set' } | ({ kind: 'refused' } & RefusedTag) | { kind: 'gone' };
@@ -17,8 +17,8 @@ export async function setTags(
   const add = parseTagNames(tags.add ?? []);
   const [refused] = add.refused;
   if (refused) return { kind: 'refused', ...refused };
-  // What cannot be a name was never given one: there is nothing to take off.
-  const remove = parseTagNames(tags.remove ?? []).names;
+  // A name that is refused today may stand on a site since earlier: it can be taken off all the same.
+  const remove = (tags.remove ?? []).map(foldTagName);
   const outcome = await storeTags(db, by, siteId, { add: add.names, remove, limit: tagLimits.perSite }, now());
   if (outcome === 'too-many') return { kind: 'refused', refusal: outcome, text: add.names.join(', ') };
   return { kind: outcome };

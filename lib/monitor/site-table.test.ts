@@ -19,6 +19,7 @@ describe('a table of sites', () => {
     ['a mark before it', '\uFEFFドメイン,ポート,顧客\nexample.jp,8443,a|b'],
     ['other columns between', 'id,名前,ポート,備考,url,タグ\n1,Shop,8443,"two\nlines",example.jp,"a\nb"'],
     ['no head', 'example.jp,8443,a;b'],
+    ['wide signs between tags', 'site,port,tags\nexample.jp,8443,a\uFF0Cb'],
   ])('is read with %s', (_, text) => {
     expect(rowsOf(text)).toEqual(['example.jp | 8443 | a | b']);
   });

@@ -1,5 +1,7 @@
 import { parse } from 'csv-parse/sync';
 
+import { tagSeparators } from './tag-name';
+
 /** A row of a table of sites, as it was written. */
 export interface SiteRow {
   /** The name or address; '' when that cell is empty. */
@@ -25,7 +27,6 @@ const siteHeads = [
 ];
 const portHeads = ['port', 'ポート', 'ポート番号'];
 const tagHeads = ['tag', 'tags', 'タグ', 'client', 'clients', '顧客', '顧客名', '取引先', 'クライアント', 'お客さま'];
-const tagSeparators = /[,、;；|\n]/;
 /** NUL and its kin stand in no text. */
 
 const binary = /[\u0000-\u0008\u000E-\u001A]/;
@@ -109,7 +110,7 @@ function readByPlace([text, second, third]: readonly string[]): SiteRow {
 }
 
 function splitTags(cell: string | undefined): string[] {
-  const tags = readCell(cell).split(tagSeparators).map(readCell);
+  const tags = readCell(cell).normalize('NFKC').split(tagSeparators).map(readCell);
   return tags.filter((tag) => tag !== '');
 }
 

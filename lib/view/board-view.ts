@@ -38,8 +38,11 @@ export function readBoardView(params: SearchParams): BoardView {
   return { ...filters, sort, page };
 }
 
+/** The pages that show a view of the board: the board itself, and where many sites get a tag at once. */
+export type BoardPath = '/' | '/tags';
+
 /** The address of a view. Changing a filter goes back to the first page. */
-export function boardHref(view: BoardView, change: Partial<BoardView> = {}): string {
+export function boardHref(view: BoardView, change: Partial<BoardView> = {}, path: BoardPath = '/'): string {
   const next: BoardView = { ...view, page: 1, ...change };
   const query = new URLSearchParams();
   if (next.status) query.set('status', next.status);
@@ -49,7 +52,7 @@ export function boardHref(view: BoardView, change: Partial<BoardView> = {}): str
   if (next.sort !== 'urgency') query.set('sort', next.sort);
   if (next.page > 1) query.set('page', String(next.page));
   const text = query.toString();
-  return text === '' ? '/' : `/?${text}`;
+  return text === '' ? path : `${path}?${text}`;
 }
 
 /** So many sites are taken in at a glance: what helps to find one among many would only stand in the way. */
@@ -64,6 +67,8 @@ const notices = z.object({
   more: one.transform((text) => readWhole(text, 0)),
   deleted: one,
   restored: one,
+  done: one,
+  undone: one,
 });
 
 /** What the page before this one did, for one notice at the top. */

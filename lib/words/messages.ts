@@ -25,6 +25,7 @@ import reportsJa from './ja/reports.json';
 import quietJa from './ja/quiet.json';
 import importJa from './ja/import.json';
 import exportJa from './ja/export.json';
+import tagsJa from './ja/tags.json';
 import commonEn from './en/common.json';
 import boardEn from './en/board.json';
 import addEn from './en/add.json';
@@ -52,6 +53,7 @@ import reportsEn from './en/reports.json';
 import quietEn from './en/quiet.json';
 import importEn from './en/import.json';
 import exportEn from './en/export.json';
+import tagsEn from './en/tags.json';
 import type { Locale } from './locale';
 
 /** The words of the screens, by language and namespace. Both languages have the same keys: see messages.test.ts. */
@@ -83,6 +85,7 @@ const ja = {
   quiet: quietJa,
   import: importJa,
   export: exportJa,
+  tags: tagsJa,
 };
 const en: typeof ja = {
   common: commonEn,
@@ -112,6 +115,7 @@ const en: typeof ja = {
   quiet: quietEn,
   import: importEn,
   export: exportEn,
+  tags: tagsEn,
 };
 
 export type Messages = typeof ja;

@@ -265,6 +265,20 @@ describe('sites over the API', () => {
     expect(none.json).toMatchObject({ tags: [] });
   });
 
+  it('keep a tag that could not be given today, and get no new one of its kind', async () => {
+    await using world = await createWorld();
+    const siteId = await world.addSite('example.jp', ['old']);
+    await world.db.tag.updateMany({ data: { name: 'A,B' } });
+    const { key } = await world.makeKey();
+    const patch = (tags: readonly string[]) => world.ask('PATCH', `/sites/${siteId}`, { key, json: { tags } });
+    expect((await patch(['A,B', 'new'])).json).toMatchObject({ tags: ['A,B', 'new'] });
+    const refused = await patch(['A,B', 'C|D']);
+    expect([refused.status, refused.json]).toMatchObject([
+      422,
+      { errors: [{ pointer: '/tags/1', code: 'separator' }] },
+    ]);
+  });
+
   it('are gone once deleted, and can be brought back by adding them again', async () => {
     await using world = await createWorld();
     const siteId = await world.addSite('example.jp');

@@ -29,8 +29,11 @@ const detailsSchema = z.looseObject({
   scope: z.enum(keyScopes).optional(),
 });
 
+/** So many names of sites are read on a page; a file has them all. */
+const mostNames = 50;
+
 /** Makes lines of what is stored, in the person's language. */
-export async function readAuditWords(): Promise<(row: AuditRow) => AuditLine> {
+export async function readAuditWords(most = mostNames): Promise<(row: AuditRow) => AuditLine> {
   const [t, people, keys] = await Promise.all([
     getTranslations('audit'),
     getTranslations('people'),
@@ -48,15 +51,18 @@ export async function readAuditWords(): Promise<(row: AuditRow) => AuditLine> {
       removed ? t('detail.removed', { tag: removed }) : null,
       whose ? t('detail.whose', { whose }) : null,
       scope ? keys(`scope.${scope}`) : null,
-      sites && sites.length > 1 ? sites.join(' ') : null,
+      sites && sites.length > 1 ? sites.slice(0, most).join(' ') : null,
+      sites && sites.length > most ? t('detail.moreSites', { count: sites.length - most }) : null,
     ];
+    // One press for many of them has no single subject.
+    const many = known === 'tags-changed' && sites ? t('detail.siteCount', { count: sites.length }) : null;
     return {
       entryId,
       at,
       who: personName,
       // An entry of a newer version is better shown by its name than left out.
       did: known ? t(`act.${known}`) : act,
-      to: subjectName || null,
+      to: subjectName || many,
       more: more.filter((text) => text !== null),
     };
   };

@@ -11,7 +11,7 @@ const chunk = 1000;
 export const GET = defineRoute({
   may: 'audit.see',
   run: async () => {
-    const [t, toLine] = await Promise.all([getTranslations('audit'), readAuditWords()]);
+    const [t, toLine] = await Promise.all([getTranslations('audit'), readAuditWords(Infinity)]);
     const head = [t('column.at'), t('column.who'), t('column.did'), t('column.to'), t('column.more')];
     const encoder = new TextEncoder();
     let before: number | null = null;

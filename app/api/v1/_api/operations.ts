@@ -90,7 +90,12 @@ const eventCursor = cursorOf(z.tuple([placeInstant, z.int()])).meta(cursorWords)
 const tags = z
   .array(z.string().max(300))
   .max(tagLimits.perSite)
-  .meta(said({ ja: 'タグの名前。40文字まで、20個まで', en: 'Names of tags: at most 20, of at most 40 characters' }));
+  .meta(
+    said({
+      ja: 'タグの名前。40文字まで、20個まで。「,」「、」「;」「|」は使えません',
+      en: 'Names of tags: at most 20, of at most 40 characters, without “,”, “、”, “;” and “|”',
+    }),
+  );
 
 export const operations = {
   listSites: operation({

@@ -1,7 +1,7 @@
 import { createTranslator } from 'next-intl';
 import { messages } from '@/lib/words/messages';
 import type { AddSitesResult } from '@/lib/monitor/add-sites';
-import { parseTagNames, type RefusedTag } from '@/lib/monitor/tag-name';
+import { foldTagName, parseTagNames, type RefusedTag } from '@/lib/monitor/tag-name';
 import type { TargetRefusal } from '@/lib/tls/parse-target';
 import type { Words } from '@/lib/words/locale';
 import type { FieldError, Refusal } from './problems';
@@ -26,14 +26,18 @@ export function refuseTooMuch(tooMuch: NonNullable<AddSitesResult['tooMuch']>): 
   };
 }
 
-/** Why tags cannot be given; null when they can. */
-export function refuseTags(tags: readonly string[]): Refusal | null {
-  const { refused } = parseTagNames(tags);
+/**
+ * Why tags cannot be given; null when they can.
+ *
+ * @param carried the names that the site has already: they may stay, whatever is refused today
+ */
+export function refuseTags(tags: readonly string[], carried: readonly string[] = []): Refusal | null {
+  const { refused } = parseTagNames(tags.filter((tag) => !carried.includes(foldTagName(tag))));
   if (refused.length === 0) return null;
   return { problem: 'invalid', errors: refused.map((tag) => wordRefusedTag(tag, tags.indexOf(tag.text))) };
 }
 
 export function wordRefusedTag({ refusal }: RefusedTag, index: number): FieldError {
-  const detail = { ja: messages.ja.site.tagBad, en: messages.en.site.tagBad };
+  const detail = { ja: messages.ja.site.tagRefused[refusal], en: messages.en.site.tagRefused[refusal] };
   return { pointer: index < 0 ? '/tags' : `/tags/${index}`, code: refusal, detail };
 }

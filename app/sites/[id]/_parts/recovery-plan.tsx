@@ -7,10 +7,11 @@ import { FieldsForm } from '@/components/fields-form';
 import { buttonClass } from '@/components/ui/button';
 import { Card } from '@/components/ui/card';
 import { Notice } from '@/components/ui/notice';
-import { hasChannels } from '@/lib/db/channels';
 import { db } from '@/lib/db/client';
+import { findPolicyFor } from '@/lib/db/find-policy-for';
 import { findMissedEnd } from '@/lib/recovery/plan-end';
 import { findPlan } from '@/lib/db/recovery-plans';
+import { isSiteHeard } from '@/lib/db/telling-state';
 import { readClock } from '@/lib/view/read-clock';
 
 const usualMinutes = 60;
@@ -23,7 +24,7 @@ interface RecoveryPlanCardProps {
 
 /** When the owner wants to recover the site: it comes into the calendar, and is remembered half an hour before. */
 export async function RecoveryPlanCard({ siteId, expiresAt, isOnQuietPage = false }: RecoveryPlanCardProps) {
-  const [t, clock, isHeard] = await Promise.all([getTranslations('site.plan'), readClock(), hasChannels(db())]);
+  const [t, clock, isHeard] = await Promise.all([getTranslations('site.plan'), readClock(), isReminded(siteId)]);
   const plan = await findPlan(db(), siteId, clock.now);
   const missed = plan && findMissedEnd(plan, expiresAt, clock.now);
   const site = <input type="hidden" name="siteId" value={siteId} />;
@@ -99,6 +100,15 @@ export async function RecoveryPlanCard({ siteId, expiresAt, isOnQuietPage = fals
       </Card>
     </Allowed>
   );
+}
+
+/** Half an hour before, and only where somebody would hear it. */
+async function isReminded(siteId: string): Promise<boolean> {
+  const [isHeard, { policy }] = await Promise.all([
+    isSiteHeard(db(), siteId),
+    findPolicyFor(db(), { kind: 'site', siteId }),
+  ]);
+  return isHeard && policy.told['recovery-planned'];
 }
 
 async function NobodyTold() {

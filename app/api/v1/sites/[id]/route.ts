@@ -5,7 +5,7 @@ import { deleteSite } from '@/lib/monitor/delete-site';
 import type { Monitor } from '@/lib/monitor/monitor';
 import { setPaused } from '@/lib/monitor/set-paused';
 import { setTags } from '@/lib/monitor/set-tags';
-import { parseTagNames } from '@/lib/monitor/tag-name';
+import { foldTagName } from '@/lib/monitor/tag-name';
 import { defineEndpoints } from '../../_api/define-endpoints';
 import { endpoint } from '../../_api/endpoint';
 import { findLivingSite } from '../../_api/find-living-site';
@@ -44,11 +44,12 @@ async function changeTags(
   wanted: readonly string[],
 ): Promise<Refusal | null> {
   if (!isAllowed('sites.tag', holder)) return { problem: 'forbidden' };
-  const refusal = refuseTags(wanted);
+  const before = carried.map((tag) => tag.name);
+  const refusal = refuseTags(wanted, before);
   if (refusal) return refusal;
-  const { names } = parseTagNames(wanted);
-  const add = names.filter((name) => carried.every((tag) => tag.name !== name));
-  const remove = carried.map((tag) => tag.name).filter((name) => !names.includes(name));
+  const names = wanted.map(foldTagName);
+  const add = names.filter((name) => !before.includes(name));
+  const remove = before.filter((name) => !names.includes(name));
   if (add.length + remove.length === 0) return null;
   const result = await setTags(monitor, holder, siteId, { add, remove });
   if (result.kind === 'gone') return { problem: 'not-found' };
