@@ -42,7 +42,7 @@ test('with no page open, a renewal that is late is told by mail, and its link le
   await expect(page.getByText('テストを送りました。')).toBeVisible();
   expect(smtp.mails.at(0)?.parsed.subject).toContain('【テスト】');
   await page.goto('/notices');
-  await page.getByText('静かな時間', { exact: true }).first().click();
+  await page.getByText('知らせを控える時間', { exact: true }).first().click();
   await page.getByLabel('使わない').check();
   await page.getByRole('button', { name: '保存する' }).first().click();
   await expect(page.getByText('保存しました。')).toBeVisible();

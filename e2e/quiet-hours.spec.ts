@@ -91,8 +91,8 @@ test('numbers by hand choose the time without JavaScript, keep out of the hours 
   await page.getByLabel('時間ごとの数').fill(numbers.join(' '));
   await page.getByRole('button', { name: 'この数を使う' }).click();
   await expect(best).toHaveText(/ 2:00〜3:00$/);
-  await page.getByLabel('休む時間のはじめ').fill('23:00');
-  await page.getByLabel('休む時間のおわり').fill('07:00');
+  await page.getByLabel('寝ている時間のはじめ').fill('23:00');
+  await page.getByLabel('寝ている時間のおわり').fill('07:00');
   await page.getByRole('button', { name: 'この決め方にする' }).click();
   await expect(best).toHaveText(/ 14:00〜15:00$/);
   await page.getByRole('button', { name: 'この数を消す' }).click();

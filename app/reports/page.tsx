@@ -5,6 +5,7 @@ import { requireVisitor } from '@/app/_access/read-visitor';
 import { PageHeading } from '@/components/page-heading';
 import { db } from '@/lib/db/client';
 import { listTags } from '@/lib/db/list-tags';
+import { findFirstAdded, listTagsBefore } from '@/lib/db/report-sites';
 import { readClock } from '@/lib/view/read-clock';
 import { monthOf, stepMonth, wordMonth } from '@/lib/view/report-month';
 import { reportHref } from './_parts/report-href';
@@ -23,16 +24,28 @@ export default async function ReportsPage() {
     listTags(db(), scope),
   ]);
   const current = monthOf(now, zone);
-  const months = [stepMonth(current, -1, zone), current];
+  const last = stepMonth(current, -1, zone);
+  const [firstAdded, older] = await Promise.all([
+    findFirstAdded(db(), { scope, tagId: null }, now),
+    listTagsBefore(db(), last.to),
+  ]);
+  // A month in which nothing was watched yet has no report.
+  const monthsOf = (isOlder: boolean) => (isOlder ? [last, current] : [current]);
+  const isOlder = firstAdded !== null && firstAdded < last.to;
   const subjects = [
-    { tagId: null, name: t('allSites'), count: null },
-    ...tags.map(({ tagId, name, siteCount }) => ({ tagId, name, count: siteCount })),
+    { tagId: null, name: t('allSites'), count: null, months: monthsOf(isOlder) },
+    ...tags.map(({ tagId, name, siteCount }) => ({
+      tagId,
+      name,
+      count: siteCount,
+      months: monthsOf(older.has(tagId)),
+    })),
   ];
   return (
     <>
       <PageHeading title={t('title')} lead={t('lead')} />
       <ul className="grid gap-3 desktop:grid-cols-2">
-        {subjects.map(({ tagId, name, count }) => (
+        {subjects.map(({ tagId, name, count, months }) => (
           <li key={tagId ?? ''} className="rounded-12 border border-line bg-white p-4">
             <h2 className="text-std-18B-160">
               <bdi>{name}</bdi>

@@ -23,6 +23,12 @@ export async function listDeliveries(db: Database, channelId: string, limit = 50
   return rows.map(toRow);
 }
 
+/** Whether something that did not arrive over a channel is still being tried. */
+export async function isRetried(db: Database, channelId: string): Promise<boolean> {
+  const where = { channelId, state: 'waiting', attempts: { gt: 0 } };
+  return (await db.delivery.findFirst({ where, select: { id: true } })) !== null;
+}
+
 /** A message that was given up. */
 export interface DeadDelivery extends DeliveryRow {
   channelName: string;

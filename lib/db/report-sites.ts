@@ -1,6 +1,6 @@
 import type { Status } from '@/lib/tls/status';
 
-import type { Prisma } from './generated/client';
+import { Prisma } from './generated/client';
 import type { Database } from './open-database';
 import { whereInScope } from './site-scope';
 import type { SiteScope } from './site-scope';
@@ -61,4 +61,13 @@ export async function findFirstAdded(
     select: { createdAt: true },
   });
   return row?.createdAt ?? null;
+}
+
+/** The ids of the tags of which a site was added before an instant: those that a report of that time has something of. */
+export async function listTagsBefore(db: Database, before: Date): Promise<ReadonlySet<string>> {
+  const rows = await db.$queryRaw<{ id: string }[]>(Prisma.sql`
+    SELECT t."id" FROM "Tag" AS t WHERE EXISTS (
+      SELECT 1 FROM "SiteTag" AS st CROSS JOIN "Site" AS s ON s."id" = st."siteId"
+      WHERE st."tagId" = t."id" AND s."deletedAt" IS NULL AND s."createdAt" < ${before})`);
+  return new Set(rows.map(({ id }) => id));
 }

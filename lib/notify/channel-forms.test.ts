@@ -76,6 +76,17 @@ describe('every channel', () => {
       }
     }
     expect(wordFailure('email', 'bad-certificate').ja).toContain('*.conoha.ne.jp');
+    expect(wordFailure('webhook', 'blocked-port').ja).toContain('KIGEN_ALLOW_PORTS');
+  });
+
+  it('promises with no failure that it is sent again: a trial is not, nor what was given up', () => {
+    for (const kind of channelKinds) {
+      for (const failure of sendFailures) {
+        const { ja, en } = wordFailure(kind, failure);
+        expect(ja, `${kind} ${failure}`).not.toContain('送り直し');
+        expect(en, `${kind} ${failure}`).not.toContain('again by itself');
+      }
+    }
   });
 
   it('leads through its set-up by steps, with addresses over https', () => {

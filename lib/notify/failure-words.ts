@@ -3,7 +3,10 @@ import type { Words } from '@/lib/words/locale';
 import type { ChannelKind } from './channel-kinds';
 import type { SendFailure } from './send-outcome';
 
-/** What it means that a message did not arrive over a channel, and what to do about it. */
+/**
+ * What it means that a message did not arrive over a channel, and what to do about it. Whether it is sent again is another
+ * matter, which the page says: a trial is not, nor what was given up.
+ */
 export function wordFailure(kind: ChannelKind, failure: SendFailure): Words {
   return own[kind]?.[failure] ?? usual[failure];
 }
@@ -26,8 +29,8 @@ const usual: Readonly<Record<SendFailure, Words>> = {
     en: 'The place to send to no longer exists. Make a new one and paste its address.',
   },
   'too-often': {
-    ja: '短い間に送りすぎたと断られました。少し待って、自動で送り直します。',
-    en: 'The service says that it was too much at once. It is tried again by itself after a while.',
+    ja: '短い間に送りすぎたと断られました。少し待てば、また送れます。',
+    en: 'The service says that it was too much at once. After a while it takes messages again.',
   },
   'used-up': {
     ja: '無料で送れる数を使い切りました。数が戻るまで届きません。ほかの方法も用意してください。',
@@ -42,20 +45,24 @@ const usual: Readonly<Record<SendFailure, Words>> = {
     en: 'The service refused the message. Go through the set-up from the beginning.',
   },
   blocked: {
-    ja: 'この宛先には、安全のためつながないようにしています。自宅や社内の機械なら、Kigenを起動するときの KIGEN_ALLOW_NETS と KIGEN_ALLOW_PORTS に加えてください。',
-    en: 'For safety Kigen does not connect there. For a machine at home or in the office, add it to KIGEN_ALLOW_NETS and KIGEN_ALLOW_PORTS when you start Kigen.',
+    ja: 'この宛先には、安全のためつながないようにしています。自宅や社内の機械なら、Kigenを起動するときの KIGEN_ALLOW_NETS に加えてください。',
+    en: 'For safety Kigen does not connect there. For a machine at home or in the office, add it to KIGEN_ALLOW_NETS when you start Kigen.',
+  },
+  'blocked-port': {
+    ja: 'このポート番号には、安全のため送らないようにしています。アドレスの番号を 443 にする(書かない)か、Kigenを起動するときの KIGEN_ALLOW_PORTS に、その番号を加えてください。',
+    en: 'For safety Kigen sends nothing to this port. Use 443 (write no port in the address), or add the port to KIGEN_ALLOW_PORTS when you start Kigen.',
   },
   unreachable: {
-    ja: '送り先につながりませんでした。サーバーの名前が正しいか、Kigenの機械がインターネットにつながっているかを確かめてください。自動で送り直します。',
-    en: 'There was no connection. Check the name of the server, and that the machine of Kigen is on the Internet. It is tried again by itself.',
+    ja: '送り先につながりませんでした。サーバーの名前が正しいか、Kigenの機械がインターネットにつながっているかを確かめてください。',
+    en: 'There was no connection. Check the name of the server, and that the machine of Kigen is on the Internet.',
   },
   'bad-certificate': {
     ja: '送り先の証明書が正しくないため、送るのをやめました。サーバーの名前が正しいか確かめてください。',
     en: 'Nothing was sent, since the certificate of the server does not hold. Check the name of the server.',
   },
   trouble: {
-    ja: '送り先のサービスが不調です。自動で送り直します。',
-    en: 'The service is in trouble. It is tried again by itself.',
+    ja: '送り先のサービスが不調です。',
+    en: 'The service is in trouble.',
   },
   'unreadable-secret': {
     ja: '保存したパスワードやトークンが読めなくなりました(Kigenの鍵が変わったためです)。もう一度入れてください。',
@@ -80,6 +87,10 @@ const own: Partial<Record<ChannelKind, Partial<Record<SendFailure, Words>>>> = {
     rejected: {
       ja: 'メールサーバーに断られました。ポート番号と暗号化の組み合わせ(465はSSL/TLS、587はSTARTTLS)と、差出人のアドレスを確かめてください。',
       en: 'The mail server refused. Check that port and encryption belong together (465: SSL/TLS, 587: STARTTLS), and the sender’s address.',
+    },
+    'blocked-port': {
+      ja: 'このポート番号には、安全のためつながないようにしています。465 か 587 にするか、Kigenを起動するときの KIGEN_ALLOW_PORTS に、その番号を加えてください。',
+      en: 'For safety Kigen does not connect to this port. Use 465 or 587, or add the port to KIGEN_ALLOW_PORTS when you start Kigen.',
     },
     unreachable: {
       ja: 'メールサーバーにつながりませんでした。サーバーの名前とポート番号を確かめてください。25番は、多くの接続会社が止めています。',

@@ -9,7 +9,10 @@ export function wordHeartbeatFailure({ failure, status }: HeartbeatState): Words
   if (failure === null) return null;
   if (status !== null) return wordStatus(status);
   const known = sendFailures.find((one) => one === failure);
-  return known ? wordFailure('webhook', known) : null;
+  if (known === undefined) return null;
+  const { ja, en } = wordFailure('webhook', known);
+  if (known !== 'unreachable') return { ja, en };
+  return { ja: `${ja}次の信号も送ってみます。`, en: `${en} The next signal is sent all the same.` };
 }
 
 function wordStatus(status: number): Words {

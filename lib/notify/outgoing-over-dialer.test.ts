@@ -157,7 +157,7 @@ describe('what must not be dialled', () => {
   it.each(['https://hook.test:22/', 'https://hook.test:6379/', 'https://hook.test:25/'])(
     '%s is a port for something else',
     async (address) => {
-      expect(await post(address)).toMatchObject({ failure: 'blocked' });
+      expect(await post(address)).toMatchObject({ failure: 'blocked-port' });
     },
   );
 
@@ -169,7 +169,7 @@ describe('what must not be dialled', () => {
   );
 
   it('holds for mail as well: its ports, its addresses', async () => {
-    expect(await outgoing.connect('hook.test', 22)).toMatchObject({ failure: 'blocked' });
+    expect(await outgoing.connect('hook.test', 22)).toMatchObject({ failure: 'blocked-port' });
     expect(await outgoing.connect('inward.test', 25)).toMatchObject({ failure: 'blocked' });
     const connected = await outgoing.connect('hook.test', plain.port);
     expect(connected).toMatchObject({ ok: true });

@@ -35,13 +35,13 @@ export function createOutgoing({ ports, deadlineMs, roots, ...rules }: OutgoingO
     isOpenedNet,
     connect: (host, port) =>
       withDeadline(deadlineMs, undefined, async (signal) =>
-        ports.mail.has(port) ? dial(host, port, rules, signal) : fail('blocked', `port ${port}`),
+        ports.mail.has(port) ? dial(host, port, rules, signal) : fail('blocked-port', `port ${port}`),
       ),
     request: (request) =>
       withDeadline(deadlineMs, undefined, async (signal) => {
         const url = readUrl(request.url);
         if (url === null || !isPlainRequest(request, url)) return fail('rejected', 'a request that cannot be sent');
-        if (!ports.web.has(portOf(url))) return fail('blocked', `port ${portOf(url)}`);
+        if (!ports.web.has(portOf(url))) return fail('blocked-port', `port ${portOf(url)}`);
         const dialled = await dial(hostOf(url), portOf(url), rules, signal);
         if (!dialled.ok) return dialled;
         if (url.protocol === 'http:') {

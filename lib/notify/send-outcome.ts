@@ -2,7 +2,7 @@
  * Why a message did not arrive, as far as the owner can do something about it. `refused-sign-in` wrong password or token ·
  * `refused-recipient` a wrong ID or address, or no friend of the bot · `refused-some` so for some of several, the others have it · `gone` the webhook or subscription was deleted ·
  * `too-often` the service's limit per time · `used-up` this month's free messages are · `too-large` · `rejected` any other
- * refusal · `blocked` an address that must not be dialled · `unreachable` no answer, no connection, name not found ·
+ * refusal · `blocked` an address that must not be dialled · `blocked-port` so is that port · `unreachable` no answer, no connection, name not found ·
  * `bad-certificate` the service's own certificate does not hold · `trouble` its server is in trouble (5xx) ·
  * `unreadable-secret` what was stored cannot be decrypted any more.
  */
@@ -16,6 +16,7 @@ export const sendFailures = [
   'too-large',
   'rejected',
   'blocked',
+  'blocked-port',
   'unreachable',
   'bad-certificate',
   'trouble',

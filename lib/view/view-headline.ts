@@ -25,6 +25,14 @@ export async function viewHeadline(overview: BoardOverview, intervalOf: (status:
     return t('lead.checkedMixed', { time, usual, soonest });
   };
 
+  /** Besides what the title counts: in one sentence. */
+  const sayAlso = (unreachableToo: number, unknownToo: number) => {
+    if (unreachableToo > 0 && unknownToo > 0)
+      return t('lead.alsoBoth', { unreachable: unreachableToo, unknown: unknownToo });
+    if (unreachableToo > 0) return t('lead.alsoUnreachable', { count: unreachableToo });
+    return unknownToo > 0 ? t('lead.alsoUnknown', { count: unknownToo }) : null;
+  };
+
   const title =
     hurt > 0
       ? t('headline.action', { count: hurt })
@@ -39,8 +47,7 @@ export async function viewHeadline(overview: BoardOverview, intervalOf: (status:
             : t('headline.healthy');
 
   const lead = [
-    hurt > 0 && unreachable > 0 ? t('lead.alsoUnreachable', { count: unreachable }) : null,
-    hurt + unreachable > 0 && unknown > 0 ? t('lead.alsoUnknown', { count: unknown }) : null,
+    sayAlso(hurt > 0 ? unreachable : 0, hurt + unreachable > 0 ? unknown : 0),
     hurt === 0 && watching > 0 ? t('lead.watching', { count: watching }) : null,
     overview.newestCheckAt ? sayChecked(overview.newestCheckAt) : t('lead.neverChecked'),
   ];

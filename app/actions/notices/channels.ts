@@ -13,6 +13,7 @@ import { wordFailure } from '@/lib/notify/failure-words';
 import { getNotifier } from '@/lib/notify/process-notifier';
 import { addChannel, changeChannel, type SaveChannelResult } from '@/lib/notify/save-channel';
 import { testChannel } from '@/lib/notify/test-channel';
+import { joinSentences } from '@/lib/view/join-sentences';
 
 const channelId = z.string().min(1).max(64);
 const secretFields = allDrivers.flatMap(({ fields }) => fields.filter(({ isSecret }) => isSecret));
@@ -57,7 +58,8 @@ export const testChannelAction = defineAction<typeof idSchema, ActState>({
     if (outcome === null) return { state: answerAct('warning', t('gone'), previous) };
     if (outcome.kind === 'sent') return { state: answerAct('good', t('testSent', { name: channel.name }), previous) };
     const words = isChannelKind(channel.kind) ? wordFailure(channel.kind, outcome.failure)[locale] : t('gone');
-    return { state: answerAct('bad', words, previous, outcome.detail === '' ? [] : [outcome.detail]) };
+    const message = joinSentences([words, t('testAgain')], locale);
+    return { state: answerAct('bad', message, previous, outcome.detail === '' ? [] : [outcome.detail]) };
   },
   onFailure: failAct,
 });

@@ -1,5 +1,7 @@
 import { getTranslations } from 'next-intl/server';
 import type { StoredChannel } from '@/lib/db/channels';
+import { db } from '@/lib/db/client';
+import { isRetried } from '@/lib/db/list-deliveries';
 import { isChannelKind } from '@/lib/notify/channel-kinds';
 import { wordFailure } from '@/lib/notify/failure-words';
 import { sendFailures } from '@/lib/notify/send-outcome';
@@ -8,7 +10,7 @@ import { readClock } from '@/lib/view/read-clock';
 /** Whether messages arrive; when they do not, since when, why, and what to do. */
 export async function ChannelState({ channel }: { channel: StoredChannel }) {
   const [t, clock] = await Promise.all([getTranslations('channels'), readClock()]);
-  const { kind, pausedAt, failingSince, failure, workedAt } = channel;
+  const { channelId, kind, pausedAt, failingSince, failure, workedAt } = channel;
   if (pausedAt) return <p className="mt-1 font-700 text-sub">{t('paused')}</p>;
   if (failingSince) {
     const known = sendFailures.find((one) => one === failure);
@@ -18,6 +20,7 @@ export async function ChannelState({ channel }: { channel: StoredChannel }) {
           <p className="font-700 text-urgent">{t('failing', { since: clock.instant(failingSince) })}</p>
         )}
         {known && isChannelKind(kind) ? <p className="reading">{wordFailure(kind, known)[clock.locale]}</p> : null}
+        {(await isRetried(db(), channelId)) ? <p className="reading">{t('retried')}</p> : null}
       </div>
     );
   }

@@ -230,7 +230,7 @@ describe('what goes wrong', () => {
     expect(await email.send(urgent(), values(tls), createWorld({ allowNets: [] }))).toMatchObject({
       failure: 'blocked',
     });
-    expect(await email.send(urgent(), values(tls, { port: '22' }), world)).toMatchObject({ failure: 'blocked' });
+    expect(await email.send(urgent(), values(tls, { port: '22' }), world)).toMatchObject({ failure: 'blocked-port' });
     expect(await email.send(urgent(), values(tls, { host: 'none.test' }), world)).toMatchObject({
       failure: 'unreachable',
     });

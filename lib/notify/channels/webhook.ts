@@ -19,8 +19,8 @@ export const webhook: ChannelDriver = {
       isRequired: true,
       label: { ja: '送り先のアドレス', en: 'Address' },
       hint: {
-        ja: 'https で始まるアドレスです。http は、KIGEN_ALLOW_NETS で許したネットワークの中だけで使えます。',
-        en: 'It begins with https. With http only inside the networks of KIGEN_ALLOW_NETS.',
+        ja: 'https で始まるアドレスです。443 ではないポート番号は KIGEN_ALLOW_PORTS に加えたものだけ、http は KIGEN_ALLOW_NETS で許したネットワークの中だけで使えます。',
+        en: 'It begins with https. Another port than 443 has to be in KIGEN_ALLOW_PORTS; http works only inside the networks of KIGEN_ALLOW_NETS.',
       },
       inputType: 'url',
       read: readAddress({
