@@ -55,6 +55,8 @@ test('markup in every text that is kept is shown as text: no script runs, and th
     `/sites/${siteId}/recovery`,
     `/sites/${query}`,
     '/deleted',
+    '/tags',
+    `/tags?tag=${query}&done=${query}`,
     '/people',
     '/audit',
     '/account',

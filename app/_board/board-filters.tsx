@@ -4,6 +4,7 @@ import { statusMark } from '@/components/status-tag';
 import { buttonClass } from '@/components/ui/button';
 import { boardSorts, type BoardOverview } from '@/lib/db/find-board';
 import type { TagUse } from '@/lib/db/list-tags';
+import { untagged } from '@/lib/db/untagged';
 import { statuses, type Status } from '@/lib/tls/status';
 import { boardHref, fewSites, isFiltered, type BoardPath, type BoardView } from '@/lib/view/board-view';
 
@@ -83,6 +84,7 @@ async function SearchForm({ view, tags, path }: Placed<Pick<BoardFiltersProps, '
           {t('tagLabel')}
           <select name="tag" defaultValue={view.tag ?? ''} className={`${box} max-w-56`}>
             <option value="">{t('tagAll')}</option>
+            <option value={untagged}>{t('tagNone')}</option>
             {tags.map((tag) => (
               <option key={tag.tagId} value={tag.tagId}>
                 {tag.name} ({tag.siteCount})

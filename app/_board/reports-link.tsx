@@ -1,5 +1,6 @@
 import Link from 'next/link';
 import { getTranslations } from 'next-intl/server';
+import { untagged } from '@/lib/db/untagged';
 
 /** For whoever watches the sites of others. */
 export async function ReportsLink({ tag }: { tag: string | undefined }) {
@@ -8,7 +9,7 @@ export async function ReportsLink({ tag }: { tag: string | undefined }) {
     <p>
       <Link
         className="link inline-flex min-h-11 items-center"
-        href={tag ? `/reports/${encodeURIComponent(tag)}` : '/reports'}
+        href={tag && tag !== untagged ? `/reports/${encodeURIComponent(tag)}` : '/reports'}
         prefetch={false}
       >
         {t('link')}

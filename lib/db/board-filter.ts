@@ -1,6 +1,7 @@
 import type { BoardFilter, BoardSort } from './find-board';
 import { Prisma } from './generated/client';
 import { inScope } from './site-scope';
+import { untagged } from './untagged';
 
 const orders: Record<BoardSort, Prisma.Sql> = {
   urgency: Prisma.sql`"Site"."urgency" DESC, "Site"."expiresAt", "Site"."id"`,
@@ -27,10 +28,11 @@ export function fromFiltered(
   if (scope !== null) conditions.push(inScope(scope));
   if (status !== undefined) conditions.push(Prisma.sql`"Site"."status" = ${status}`);
   if (outage !== undefined) conditions.push(isToldBy(outage));
+  if (tag === untagged) conditions.push(carriesNone);
   const needle = toNeedle(search ?? '');
   const found = [...(needle === '' ? [] : [matches(needle)]), ...(namedTags.length === 0 ? [] : [carries(namedTags)])];
   if (found.length > 0) conditions.push(Prisma.sql`(${Prisma.join(found, ' OR ')})`);
-  return Prisma.sql`FROM ${tables(tag, needle)} WHERE ${Prisma.join(conditions, ' AND ')}`;
+  return Prisma.sql`FROM ${tables(tag === untagged ? undefined : tag, needle)} WHERE ${Prisma.join(conditions, ' AND ')}`;
 }
 
 /** What of a search text is looked for: a pasted address finds its site, and names are stored without "www.". */
@@ -57,6 +59,8 @@ function isToldBy(outage: number): Prisma.Sql {
   return Prisma.sql`"Site"."rowid" IN (
     SELECT "s"."rowid" FROM "Event" AS "e" CROSS JOIN "Site" AS "s" ON "s"."id" = "e"."siteId" WHERE "e"."parentId" = ${outage})`;
 }
+
+const carriesNone = Prisma.sql`NOT EXISTS (SELECT 1 FROM "SiteTag" AS "any" WHERE "any"."siteId" = "Site"."id")`;
 
 /** By rowid, which every index holds: so the search goes on reading nothing but its index. */
 function carries(tagIds: readonly string[]): Prisma.Sql {

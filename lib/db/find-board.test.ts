@@ -9,6 +9,7 @@ import { statuses, urgencyRank } from '@/lib/tls/status';
 import { boardSorts, findBoard } from './find-board';
 import type { Board, BoardQuery } from './find-board';
 import { refreshStatuses } from './refresh-statuses';
+import { untagged } from './untagged';
 
 const hourMs = 60 * 60 * 1000;
 const now = new Date('2026-11-21T12:00:00Z');
@@ -97,6 +98,11 @@ describe('findBoard', () => {
     const healthy = tagged.filter((row) => row.status === 'healthy' && row.displayHost.includes('1'));
     expect((await find({ tag: 'ブログ', status: 'healthy', search: '1' })).total).toBe(healthy.length);
     expect((await find({ tag: 'no such tag' })).total).toBe(0);
+    const bare = (await findAll({})).filter((row) => row.tags.length === 0);
+    expect((await find({ tag: untagged })).total).toBe(bare.length);
+    const found = await findAll({ tag: untagged, search: 'site-0001', sort: 'name' });
+    const wanted = bare.map(({ host }) => host).filter((host) => host.includes('site-0001'));
+    expect(found.map(({ host }) => host)).toEqual(wanted.toSorted());
   });
 
   it('gives the last page for a page beyond it, and the first for none', async () => {

@@ -21,7 +21,7 @@ export interface BoardFilter {
   status?: Status;
   /** Part of a name, or of a tag's name, in any case and width; a whole address does as well. */
   search?: string;
-  /** The id of a tag. */
+  /** The id of a tag; ./untagged = sites that carry none. */
   tag?: string;
   /** The id of an outage: only the sites that it speaks for. */
   outage?: number;
