@@ -65,6 +65,8 @@ async function measure(client, cookie) {
   const before = readRssMb(server.pid);
   const watch = { isOver: false, times: [], rssMb: before };
   const looking = look(client, watch);
+  // Told where it is awaited.
+  looking.catch(() => undefined);
   const blocks = [];
   for (const file of files) {
     const name = file.replace('.', '_');

@@ -23,8 +23,8 @@ export type SitePlace = Pick<BoardRow, 'createdAt' | 'siteId'>;
 /** The newest first. What is added meanwhile stands before the first page: nothing is told twice, nothing is left out. */
 export async function listSitePage(db: Database, { tagName, ...query }: SitePageQuery): Promise<BoardRow[]> {
   const { scope, rules, now, after, limit, search = '' } = query;
-  // Refreshes the statuses that time has moved on, by which the list may be filtered.
-  await findBoardOverview(db, scope, rules, now);
+  // Refreshes the statuses that time has moved on, by which the list may be filtered. It counts all sites: once a list.
+  if (after === null) await findBoardOverview(db, scope, rules, now);
   const tag =
     tagName === undefined ? null : await db.tag.findUnique({ where: { name: tagName }, select: { id: true } });
   if (tagName !== undefined && !tag) return [];

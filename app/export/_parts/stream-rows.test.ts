@@ -15,7 +15,7 @@ function countTo(total: number) {
 }
 
 describe('an exported list', () => {
-  it.each([0, 1, 499, 500, 501, 1200])('of %i rows is whole in both forms', async (total) => {
+  it.each([0, 1, 99, 100, 101, 250])('of %i rows is whole in both forms', async (total) => {
     const numbers = Array.from({ length: total }, (_, index) => index + 1);
     const json = streamJson('x.json', countTo(total).nextPage, (row) => ({ row }));
     expect(await json.json()).toEqual(numbers.map((row) => ({ row })));
@@ -32,6 +32,20 @@ describe('an exported list', () => {
     await reader?.read();
     expect(asked.length).toBeLessThan(4);
     await reader?.cancel();
+  });
+
+  it('lets others in between two pages, however fast it is taken', async () => {
+    let turns = 0;
+    const count = (): void => {
+      turns += 1;
+      next = setImmediate(count);
+    };
+    let next = setImmediate(count);
+    const { asked, nextPage } = countTo(5000);
+    await streamCsv('x.csv', ['n'], nextPage, (row) => [String(row)]).text();
+    clearImmediate(next);
+    expect(asked.length).toBe(51);
+    expect(turns).toBeGreaterThanOrEqual(asked.length - 1);
   });
 
   it('cannot be taken for a formula, and is a file to keep', async () => {
