@@ -48,7 +48,7 @@ export async function OwnerQuestions({ siteId }: { siteId: string }) {
               aria-describedby="notice-where"
               type="url"
               name="noticeUrl"
-              className="field"
+              className="min-h-12 w-full rounded-8 border border-field bg-white px-3"
               maxLength={longestNoticeUrl}
               pattern="https://.+"
               placeholder="https://"

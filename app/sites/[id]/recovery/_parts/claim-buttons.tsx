@@ -82,7 +82,13 @@ async function ClaimForm({ recovery, claim, label, variant, reasonLabel }: Claim
       {reasonLabel ? (
         <label className="grid grow gap-1">
           <span className="font-700">{reasonLabel}</span>
-          <input name="reason" required maxLength={500} autoComplete="off" className="field" />
+          <input
+            name="reason"
+            required
+            maxLength={500}
+            autoComplete="off"
+            className="min-h-12 w-full rounded-8 border border-field bg-white px-3"
+          />
         </label>
       ) : null}
     </ActForm>
