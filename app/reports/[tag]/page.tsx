@@ -8,7 +8,7 @@ import { listTags } from '@/lib/db/list-tags';
 import { findFirstAdded } from '@/lib/db/report-sites';
 import type { SiteScope } from '@/lib/db/site-scope';
 import { getMonitor } from '@/lib/monitor/monitor';
-import { gatherReport } from '@/lib/view/gather-report';
+import { gatherReport, type Report } from '@/lib/view/gather-report';
 import { readClock } from '@/lib/view/read-clock';
 import { listMonths, monthOf, readMonth, wordMonth } from '@/lib/view/report-month';
 import { allSites } from '../_parts/report-href';
@@ -51,7 +51,7 @@ export default async function ReportPage({ params, searchParams }: PageProps<'/r
   const offered = listMonths(firstAdded ?? now, now, zone);
   const isUnreadable = asked !== undefined && (typeof asked !== 'string' || !readMonth(asked, now, zone));
   return (
-    <div className="report grid grid-cols-[minmax(0,1fr)] gap-6">
+    <div className={`report ${isShort(report) ? 'report-short' : ''} grid grid-cols-[minmax(0,1fr)] gap-6`}>
       <MonthChoice tag={tag} chosen={month} months={offered} />
       {isUnreadable ? (
         <Notice tone="warning">
@@ -81,6 +81,14 @@ function decodeTag(tag: string): string {
   } catch {
     return tag;
   }
+}
+
+/** With more rows, laying tables out within a table to repeat its head takes Chromium minutes and gigabytes. */
+const mostRepeated = 100;
+
+function isShort({ sites, renewals, recoveries, events, expiries, plans }: Report): boolean {
+  const all = [sites, renewals, recoveries, events, expiries, plans];
+  return all.reduce((sum, rows) => sum + rows.length, 0) <= mostRepeated;
 }
 
 /** What the address says; else the current month. */

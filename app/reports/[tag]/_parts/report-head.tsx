@@ -11,7 +11,7 @@ interface ReportHeadProps {
   report: Report;
 }
 
-/** Whose report it is, on paper at the top of every page; as of when, and the month in a few sentences. */
+/** Whose report it is, of a short one on every page of paper; as of when, and the month in a few sentences. */
 export async function ReportHead({ name, month, report }: ReportHeadProps) {
   const [t, clock] = await Promise.all([getTranslations('reports'), readClock()]);
   const { locale } = clock;
