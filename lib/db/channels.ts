@@ -58,20 +58,18 @@ export type NewChannel = Pick<
   'channelId' | 'kind' | 'name' | 'settings' | 'secrets' | 'locale' | 'personId' | 'tellsAll' | 'tagIds'
 >;
 
-export async function insertChannel(db: Database, channel: NewChannel, by: Actor, now: Date): Promise<void> {
-  await db.$transaction(async (tx) => {
-    await tx.channel.create({
-      data: {
-        ...toColumns(channel),
-        id: channel.channelId,
-        kind: channel.kind,
-        userId: channel.personId,
-        createdAt: now,
-        tags: { create: channel.tagIds.map((tagId) => ({ tagId })) },
-      },
-    });
-    await recordChange(tx, by, 'channel-added', channel, now);
+export async function insertChannel(tx: Transaction, channel: NewChannel, by: Actor, now: Date): Promise<void> {
+  await tx.channel.create({
+    data: {
+      ...toColumns(channel),
+      id: channel.channelId,
+      kind: channel.kind,
+      userId: channel.personId,
+      createdAt: now,
+      tags: { create: channel.tagIds.map((tagId) => ({ tagId })) },
+    },
   });
+  await recordChange(tx, by, 'channel-added', channel, now);
 }
 
 /** Replaces what a channel is set up with. What is waiting for it is tried at once. `false` when it is gone. */

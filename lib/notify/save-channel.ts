@@ -49,8 +49,11 @@ export async function addChannel(
   const secrets = sealSecrets(masterKey, channelId, reading.secrets);
   const name = choice.name.trim() || driver.label[choice.locale];
   const channel = { ...choice, channelId, kind, name, settings: reading.settings, secrets, personId: null };
-  await insertChannel(db, channel, by, now());
-  await tellWhatHolds({ db, now }, channelId);
+  const at = now();
+  await db.$transaction(async (tx) => {
+    await insertChannel(tx, channel, by, at);
+    await tellWhatHolds(tx, channelId, at);
+  });
   return { kind: 'saved', channelId };
 }
 

@@ -38,9 +38,12 @@ export async function subscribeDevice(
   const secrets = sealSecrets(masterKey, channelId, reading.secrets);
   const kind = 'web-push';
   const channel = { channelId, kind, name, settings: reading.settings, secrets, locale, tellsAll: true, tagIds: [] };
-  await insertChannel(db, { ...channel, personId: by.personId }, by, now());
-  // The same browser has been told already.
-  if (replaced.length === 0) await tellWhatHolds({ db, now }, channelId);
+  const at = now();
+  await db.$transaction(async (tx) => {
+    await insertChannel(tx, { ...channel, personId: by.personId }, by, at);
+    // The same browser has been told already.
+    if (replaced.length === 0) await tellWhatHolds(tx, channelId, at);
+  });
   return { kind: 'saved', channelId };
 }
 
