@@ -40,13 +40,15 @@ export async function RecoveryPlanCard({ siteId, expiresAt, isOnQuietPage = fals
               {t('planned', { at: clock.instant(plan.startsAt), minutes: plan.minutes })}
             </p>
             {missed ? (
-              <Notice tone="warning">
-                <p>{t('missesEnd', { end: clock.instant(missed) })}</p>
-              </Notice>
+              <div className="my-3">
+                <Notice tone="warning">
+                  <p>{t('missesEnd', { end: clock.instant(missed) })}</p>
+                </Notice>
+              </div>
             ) : null}
-            <p className="reading mt-1 text-sub">
-              {isHeard ? t('plannedLead') : <NobodyTold />}{' '}
-              <Link className="link" href="/account">
+            <p className="reading mt-1 text-sub">{isHeard ? t('plannedLead') : <NobodyTold />}</p>
+            <p>
+              <Link className="link inline-flex min-h-11 items-center" href="/account">
                 {t('toCalendar')}
               </Link>
             </p>
