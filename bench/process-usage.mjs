@@ -7,6 +7,17 @@ export function readRssMb(/** @type {number} */ pid) {
   return Math.round((kibibytes * 1024) / 1e6);
 }
 
+/** The same, pages that several processes share being split among them; null where the system does not tell. */
+export function readPssMb(/** @type {number} */ pid) {
+  try {
+    const rollup = readFileSync(`/proc/${pid}/smaps_rollup`, 'utf8');
+    return Math.round((Number(/^Pss:\s+(\d+)/m.exec(rollup)?.[1]) * 1024) / 1e6);
+  } catch (error) {
+    if (error.code === 'ENOENT' || error.code === 'ESRCH') return null;
+    throw error;
+  }
+}
+
 /** Time that all threads of a process have spent on the processor, in ms; null where the system does not tell exactly. */
 export function readCpuMs(/** @type {number} */ pid) {
   try {

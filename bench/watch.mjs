@@ -9,7 +9,7 @@ import { migrateDatabase } from '../scripts/setup/migrate-database.mjs';
 import { serveBuilt } from '../scripts/serve-built.mjs';
 import { ensureBuilt } from './ensure-built.mjs';
 import { createClient } from './http-client.mjs';
-import { listChildren, readCpuMs, readRssMb } from './process-usage.mjs';
+import { listChildren, readCpuMs, readPssMb, readRssMb } from './process-usage.mjs';
 import { printReport } from './report.mjs';
 import { startChild } from './start-child.mjs';
 
@@ -120,14 +120,15 @@ async function measureArrival(steer, client, perSecond) {
   // A first look is another thing: it stores a certificate.
   await due(steer, { ...strewn, overMs: 0 });
   const times = [];
-  let rssMb = 0;
+  const memory = { rssMb: 0, pssMb: 0 };
   let isOver = false;
   for (let turn = 0; turn < 20; turn += 1) await client.load('/');
   const usage = readUsage();
   const looking = (async () => {
     while (!isOver) {
       times.push((await client.load('/')).tookMs);
-      rssMb = Math.max(rssMb, readMemory());
+      memory.rssMb = Math.max(memory.rssMb, sumMemory(readRssMb));
+      memory.pssMb = Math.max(memory.pssMb, sumMemory(readPssMb));
       await pause(500, undefined, { signal: stop.signal });
     }
   })();
@@ -141,7 +142,8 @@ async function measureArrival(steer, client, perSecond) {
     hour_compressed: round((count / (arrivalMs / 1000)) * (3600 / endpointCount), 1),
     lag_p99_ms: round(lagP99Ms, 0),
     board_p95_ms: round(times[Math.ceil(times.length * 0.95) - 1], 0),
-    rss_mb: rssMb,
+    rss_mb: memory.rssMb,
+    pss_mb: memory.pssMb,
     cpu_ms_per_check: cpu,
     written_bytes_per_check: written,
   });
@@ -191,8 +193,9 @@ function since(before, count) {
   };
 }
 
-function readMemory() {
-  return [server.pid, ...listChildren(server.pid)].reduce((sum, pid) => sum + readRssMb(pid), 0);
+/** Of the server and of the processes that look for it. */
+function sumMemory(read) {
+  return [server.pid, ...listChildren(server.pid)].reduce((sum, pid) => sum + (read(pid) ?? 0), 0);
 }
 
 function start(...args) {

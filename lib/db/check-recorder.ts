@@ -29,7 +29,7 @@ export interface RecorderPace {
   idleMs: number;
 }
 
-const usualPace: RecorderPace = { gatherMs: 500, quietMs: 20_000, quietCount: 400, idleMs: 3000 };
+const usualPace: RecorderPace = { gatherMs: 500, quietMs: 20_000, quietCount: 200, idleMs: 3000 };
 /** More looks than this within two seconds are load. One person's click, and a double click, are not. */
 const loadCount = 4;
 const loadMs = 2000;
