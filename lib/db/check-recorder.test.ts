@@ -157,4 +157,20 @@ describe('createCheckRecorder', () => {
     expect(transactions).toBe(3);
     expect(await world.db.check.count()).toBe(12);
   });
+
+  it('gathers no longer once somebody waits for an endpoint whose look is among them', async () => {
+    await using world = await createWorld(8);
+    const hourMs = 60 * 60 * 1000;
+    const pace = { gatherMs: 1, quietMs: hourMs, quietCount: 100, idleMs: hourMs };
+    const record = createCheckRecorder(world.db, rules, () => now, pace);
+    const regular = world.records.map((one) => {
+      const { isAwaited: _, ...claim } = one.claim;
+      return { ...one, claim: { ...claim, dueAt: now } };
+    });
+    await Promise.all(world.records.slice(0, 5).map(record));
+    const waiting = regular.slice(5).map(record);
+    record.hurry('somewhere else');
+    record.hurry(regular[6]?.claim.endpointId ?? expect.fail());
+    expect(await Promise.all(waiting)).toEqual(['recorded', 'recorded', 'recorded']);
+  });
 });

@@ -7,11 +7,16 @@ import { recordChecks } from './record-checks';
 import type { CheckRecord, RecordOutcome } from './record-checks';
 import type { StatusRules } from './status-rules';
 
-/** Stores a look and ends its claim; see `recordChecks`. */
-export type CheckRecorder = (record: CheckRecord) => Promise<RecordOutcome>;
+export interface CheckRecorder {
+  /** Stores a look and ends its claim; see `recordChecks`. */
+  (record: CheckRecord): Promise<RecordOutcome>;
+  /** Somebody waits for this endpoint: where a look at it waits for others, all of them are stored now. */
+  hurry: (endpointId: string) => void;
+}
 
 interface Waiting {
   record: CheckRecord;
+  isHurried: boolean;
   resolve: (outcome: RecordOutcome) => void;
   reject: (error: unknown) => void;
 }
@@ -75,7 +80,7 @@ export function createCheckRecorder(
   function canWait(begunAt: number): boolean {
     const now = performance.now();
     if (now - begunAt >= pace.quietMs || now - arrivedAt >= pace.idleMs) return false;
-    return waiting.length < pace.quietCount && waiting.every(({ record }) => isQuiet(record));
+    return waiting.length < pace.quietCount && waiting.every((one) => isQuiet(one.record) && !one.isHurried);
   }
 
   async function storeBatch(batch: readonly Waiting[]): Promise<void> {
@@ -94,12 +99,16 @@ export function createCheckRecorder(
     }
   }
 
-  return (record) =>
+  const record = (one: CheckRecord): Promise<RecordOutcome> =>
     new Promise((resolve, reject) => {
-      waiting.push({ record, resolve, reject });
+      waiting.push({ record: one, isHurried: false, resolve, reject });
       arrivedAt = performance.now();
       if (!isAtWork) void storeWaiting();
     });
+  const hurry = (endpointId: string): void => {
+    for (const one of waiting) one.isHurried ||= one.record.claim.endpointId === endpointId;
+  };
+  return Object.assign(record, { hurry });
 }
 
 /** Nobody waits for it, and there is nothing to tell. */

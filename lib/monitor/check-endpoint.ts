@@ -52,6 +52,7 @@ export async function checkEndpoint(monitor: Monitor, endpointId: string): Promi
     const claim = await claimEndpoint(db, endpointId, { token: randomUUID(), now, leaseMs });
     const check = claim && (await performCheck(monitor, claim));
     if (check) return { kind: 'checked', check };
+    monitor.record.hurry(endpointId);
     await pause(pauseMs);
   }
 }

@@ -4,6 +4,7 @@ import process from 'node:process';
 import { setTimeout as pause } from 'node:timers/promises';
 
 import { openDatabase } from '@/lib/db/open-database';
+import type { CheckRecord } from '@/lib/db/record-checks';
 import { startScheduler } from '@/lib/monitor/scheduler';
 
 import { buildCertificate } from './build-observation';
@@ -25,11 +26,12 @@ const reportBug = (error: unknown): void => {
   throw error;
 };
 const monitor = createTestMonitor(openDatabase(file), clock, { observe }, reportBug);
-const record: typeof monitor.record = async (look) => {
+const store = async (look: CheckRecord) => {
   const outcome = await monitor.record(look);
   if (outcome === 'recorded') process.stdout.write(`stored ${look.claim.endpointId}\n`);
   return outcome;
 };
+const record = Object.assign(store, { hurry: monitor.record.hurry });
 const scheduler = startScheduler({ ...monitor, record }, { restMs: 20, tidyEveryMs: 60_000 });
 const alive = setInterval(() => undefined, 60_000);
 process.once('SIGTERM', () => {
