@@ -1,10 +1,10 @@
-import { execFileSync } from 'node:child_process';
+import { spawnSync } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 
-/** Memory that a process holds at this moment, in MB of 1,000,000 bytes. */
+/** Memory that a process holds at this moment, in MB of 1,000,000 bytes; 0 when it has just ended. */
 export function readRssMb(/** @type {number} */ pid) {
-  const kibibytes = Number(execFileSync('ps', ['-o', 'rss=', '-p', String(pid)], { encoding: 'utf8' }));
-  return Math.round((kibibytes * 1024) / 1e6);
+  const { stdout } = spawnSync('ps', ['-o', 'rss=', '-p', String(pid)], { encoding: 'utf8' });
+  return Math.round((Number(stdout) * 1024) / 1e6);
 }
 
 /** The same, pages that several processes share being split among them; null where the system does not tell. */
